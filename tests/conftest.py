@@ -23,13 +23,19 @@ from geodata.layout.composition import compose_scene
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import Scene
+from geodata.tables.brief_opening import open_brief
 from geodata.view import Camera, View, parse_view
+from tests.layered_brief import write_layered_brief
+from tests.names_folder import build_names_folder
 
-# A shared machine may stop a thread for any time: properties are tested, not speed.
-settings.register_profile("steady", deadline=None)
+# A shared machine may stop a thread for any time: properties are tested, not speed. A quick run has the same
+# examples every time; `make prove` draws more of them, and new ones (--hypothesis-profile=random).
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("random", deadline=None, derandomize=False, max_examples=300, print_blob=True)
 settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
+PAPERS = Path(__file__).parent / "papers"
 FAR_EAST = Camera(lon=130.0, lat=42.0, zoom=3.0)
 SHIPPED = ROOT / "geodata" / "data" / "briefs" / "siyaqat-2024-10"
 SHARED_TEXT = ROOT.parent / "shared" / "brief" / "siyaqat-2024-10.ar.txt"
@@ -186,6 +192,88 @@ events:
 """
 """A brief of one language: no text, documents cited by page, row and alone, events without actors."""
 
+TOLD = """\
+schema: 2
+id: told
+title: {en: "Figures and their tellers", ar: "الأرقام ومن يقولها"}
+as_of: 2031-04-20T06:00+03:00
+language: en
+units:
+  - id: drum
+    class: goods
+    words:
+      en: {one: drum, many: drums}
+      ar: {one: "برميل معدني", many: "براميل معدنية", count: {two: "برميلان معدنيان"}}
+documents:
+  - {id: notice, title: {en: "A notice", ar: "إشعار"}, publisher: The office, type: page}
+actors:
+  - {id: front, name: {en: "the Front", ar: "الجبهة"}, kind: group}
+  - {id: wing, name: {en: "the Front's wing", ar: "جناح الجبهة"}, kind: force, part_of: front}
+sources:
+  - {id: front-office, name: {en: "The Front's office", ar: "مكتب الجبهة"}, actor: front}
+  - {id: wing-office, name: {en: "The wing's office", ar: "مكتب الجناح"}, actor: wing}
+  - {id: agency, name: {en: "An agency", ar: "وكالة"}}
+  - {id: paper, name: {en: "A paper", ar: "صحيفة"}}
+  - {id: hospital, name: {en: "A hospital", ar: "مستشفى"}}
+events:
+  - id: raid
+    kind: strike
+    title: {en: "Raid on the harbour of the town", ar: "غارة على ميناء البلدة"}
+    short: {en: "Harbour raid", ar: "غارة الميناء"}
+    weight: 1
+    status: actual
+    when: {edtf: 2031-04-10}
+    clock: {from: "04:30", to: "05:10", zone: "Asia/Aden"}
+    actors: [{actor: wing, role: attacker}, {actor: yem, role: target}]
+    places: [{place: aden}]
+    tags: [harbour, night]
+    external: {acled: YEM123}
+    urls: ["https://example.org/raid"]
+    claims:
+      - {id: raid-1, source: hospital, document: notice, said_on: 2031-04-10, statement: reported,
+         figure: {value: 3, unit: person, counts: {id: killed, en: killed, ar: "قُتلوا"}}}
+      - {id: raid-2, source: hospital, document: notice, said_on: 2031-04-12, statement: reported,
+         figure: {value: 7, revises: raid-1, unit: person, counts: {id: killed, en: killed, ar: "قُتلوا"}}}
+      - {id: raid-3, source: agency, via: [paper], document: notice, said_on: 2031-04-11, statement: reported,
+         figure: {low: 4, best: 5, high: 9, unit: soldier, counts: {id: killed, en: killed, ar: "قُتلوا"}}}
+      - {id: raid-4, source: agency, document: notice, statement: reported,
+         figure: {value: 205, unit: person, counts: {id: killed, en: killed, ar: "قُتلوا"},
+                  covers: {from: 2031-04-04, to: 2031-04-18, place: yem}}}
+      - {id: raid-5, source: front-office, document: notice, statement: reported,
+         figure: {value: 12, per: day, unit: sortie, counts: {id: flown, en: flown, ar: "نُفّذت"}}}
+      - {id: raid-6, source: agency, document: notice, statement: reported,
+         figure: {value: 2, unit: tonne, counts: {id: burnt, en: burnt, ar: "احترقت"}}}
+      - {id: raid-7, source: hospital, document: notice, statement: reported,
+         figure: {value: 800, unit: kilogram, counts: {id: burnt, en: burnt, ar: "احترقت"}}}
+      - {id: raid-8, source: paper, document: notice, statement: judgement, likelihood: likely,
+         gist: {en: "More raids will follow", ar: "ستتبعها غارات أخرى"}}
+      - {id: raid-9, source: paper, document: notice, statement: judgement, confidence: low,
+         gist: {en: "The harbour was the aim", ar: "كان الميناء هو الهدف"}}
+  - id: depot
+    kind: strike
+    title: {en: "Depot burnt", ar: "إحراق مستودع"}
+    weight: 3
+    status: alleged
+    when: {edtf: 2031-04-11}
+    actors: [{actor: front, role: attacker}]
+    places: [{place: hodeidah}]
+    claims:
+      - {id: depot-1, source: wing-office, via: [paper], document: notice, statement: reported,
+         figure: {value: 5, unit: drum, counts: {id: lost, en: lost, ar: "تلفت"}}}
+      - {id: depot-2, source: front-office, document: notice, statement: reported,
+         figure: {value: 250000, unit: usd, counts: {id: damage, en: in damage, ar: "أضرارًا"}}}
+      - {id: depot-3, source: hospital, document: notice, statement: reported, stance: denies}
+  - id: statement
+    kind: statement
+    title: {en: "The agency speaks", ar: "الوكالة تتحدث"}
+    status: actual
+    when: {edtf: 2031-04-12}
+    clock: {from: "12:00", zone: Z}
+    off_map: {en: "No place is given", ar: "لم يُذكر مكان"}
+    claims: [{id: statement-1, source: agency, via: [paper], document: notice, statement: reported}]
+"""
+"""A brief of figures: rivals, a revision, a total, a rate, a best estimate, units of mass, an own unit."""
+
 HOSTILE = (
     "</title></style></p>\"'><script>document.title='ran'</script><img src=//evil.example/x onerror=alert(1)>"
     "<svg onload=alert(2)> &amp; {lang} ~1,500~ $[name] ]]> =1+1"
@@ -244,6 +332,43 @@ def sparse() -> Brief:
     assert reading.brief is not None
     assert reading.problems == ()
     return reading.brief
+
+
+@pytest.fixture(scope="session")
+def papers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an invented brief that cites documents of every type, and the files of some."""
+    folder = tmp_path_factory.mktemp("briefs") / "papers"
+    shutil.copytree(PAPERS, folder, ignore=shutil.ignore_patterns("arabic.txt"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def papers(papers_folder: Path) -> Brief:
+    """The brief that cites documents of every type."""
+    reading = open_brief(papers_folder)
+    assert reading.brief is not None, "\n".join(map(str, reading.problems))
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def told() -> Brief:
+    """A brief of figures and their tellers."""
+    reading = read_brief_bytes(TOLD.encode())
+    assert reading.problems == ()
+    assert reading.brief is not None
+    return reading.brief
+
+
+@pytest.fixture(scope="session")
+def told_yaml() -> str:
+    """The brief of figures and their tellers, as its file."""
+    return TOLD
+
+
+@pytest.fixture(scope="session")
+def told_atlas(told: Brief) -> Atlas:
+    """The atlas of the brief of figures and their tellers."""
+    return build_atlas(told, "told")
 
 
 @pytest.fixture(scope="session")
@@ -312,6 +437,43 @@ def own_atlas(own_yaml: str) -> Atlas:
     assert reading.brief is not None
     assert reading.problems == ()
     return build_atlas(reading.brief, "own")
+
+
+KNOWN_TO_A_COUNTRY = """\
+  - id: {id}
+    kind: {kind}
+    title: {title}
+    status: actual
+    when: {{edtf: {day}}}
+    places: [{{place: {place}}}]
+    claims: [{{id: {id}-1, source: office, document: notice, statement: reported}}]
+"""
+
+
+@pytest.fixture(scope="session")
+def signed_atlas() -> Atlas:
+    """The brief of one language with four events known only to Yemen, and one known only to Oman."""
+    rows = (
+        ("strike-one", "strike", "First strike", "2024-01-12", "yem"),
+        ("strike-two", "strike", "Second strike", "2024-01-22", "yem"),
+        ("warning", "statement", "A warning", "2024-02", "yem"),
+        ("drill", "exercise", "A drill", "2024-03", "omn"),
+    )
+    names = ("id", "kind", "title", "day", "place")
+    events = "".join(KNOWN_TO_A_COUNTRY.format(**dict(zip(names, row, strict=True))) for row in rows)
+    reading = read_brief_bytes(f"{SPARSE}{events}".encode())
+    assert reading.brief is not None
+    assert reading.problems == ()
+    return build_atlas(reading.brief, "signed")
+
+
+@pytest.fixture(scope="session")
+def layered_atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
+    """The atlas of a brief with a reference layer of each look."""
+    reading = read_brief(write_layered_brief(tmp_path_factory.mktemp("layered")))
+    assert reading.brief is not None
+    assert reading.problems == ()
+    return build_atlas(reading.brief, reading.digest)
 
 
 @pytest.fixture(scope="session")
@@ -425,3 +587,23 @@ def hostile(brief: Brief) -> Selection:
     by_id = {event.id: event for event in renamed}
     events = tuple(by_id.get(event.id, event) for event in brief.events)
     return select_events(build_atlas(brief.model_copy(update={"events": events}), "hostile"), View())
+
+
+@pytest.fixture(scope="session")
+def names_folder() -> Path:
+    """Cache folder with the index of place names, built once for all runs of equal tables."""
+    return build_names_folder()
+
+
+@pytest.fixture
+def names_index(names_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let this test look places up in the built index; return the cache folder."""
+    monkeypatch.setenv("BRIEFMAP_CACHE", str(names_folder))
+    return names_folder
+
+
+@pytest.fixture
+def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let this test run on a machine whose index of place names is not built; return the cache folder."""
+    monkeypatch.setenv("BRIEFMAP_CACHE", str(tmp_path / "no-cache"))
+    return tmp_path / "no-cache"

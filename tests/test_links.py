@@ -1,6 +1,5 @@
 """Links of readers open the same view, events and page as ever: see ``tests/vectors/links.py``."""
 
-import importlib.util
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from geodata.view import URL_PARAMETERS
 from geodata.webmap import assets
+from tests.loaded_script import load_script
 
 FOLDER = Path(__file__).parent / "vectors"
 PICTURES = Path(__file__).parent / "browser" / "pictures" / "links"
@@ -21,12 +21,7 @@ each_link = pytest.mark.parametrize("entry", LINKS, ids=[each["link"] for each i
 @pytest.fixture(scope="module")
 def recorder() -> Any:
     """The module that has recorded the links."""
-    spec = importlib.util.spec_from_file_location("links", FOLDER / "links.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script(FOLDER / "links.py")
 
 
 @each_link
@@ -73,6 +68,8 @@ def test_every_choice_is_made() -> None:
     assert {view["theme"] for view in views} == {None, "light", "dark", "contrast"}
     assert {view["lang"] for view in views} == {None, "ar", "en"}
     omitted = {reason for each in LINKS for reason in each["opens"]["omitted"].values()}
-    assert omitted == {"layer", "statement", "actor", "role", "bounds", "undated", "ahead", "period"}
+    assert omitted == {
+        *("layer", "statement", "status", "tag", "actor", "role", "bounds", "undated", "ahead", "period")
+    }
     ignored = {reason for each in LINKS for *_, reason in each["opens"]["ignored"]}
     assert ignored == {"unknown-key", "repeated", "bad-value"}

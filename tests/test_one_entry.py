@@ -60,7 +60,7 @@ print(json.dumps(found))
 """
 WRITE_FILES = """
 import sys
-from geodata.service.cli import run_command as main
+from geodata.command_line.cli import run_command as main
 
 brief, *_ = sys.argv[1:]
 view = "lang=qps&layer=exercise"
@@ -73,13 +73,17 @@ assert main(["features", brief, "--view", "lang=qqq"]) == 1
 
 WRITE_CONTRACT = """
 import json
-from geodata.derive.contract_file import component_typescript, map_typescript
+from geodata.derive.contract_file import briefing_typescript, component_typescript, map_typescript
 from geodata.export.briefing_content import briefing_words
 from geodata.webmap import assets
 
 _, sha256, name = assets.asset_url("words-qps.json").split("/")
 print(json.dumps({
-    "contract": {"map-contract": map_typescript(), "component-contract": component_typescript()},
+    "contract": {
+        "map-contract": map_typescript(),
+        "component-contract": component_typescript(),
+        "briefing-contract": briefing_typescript(),
+    },
     "file": json.loads(assets.asset_content(sha256, name)),
     "briefing": briefing_words("en")["next-language"],
 }))
