@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice, product
 from threading import Event
 from time import monotonic
@@ -21,6 +21,7 @@ from geodata.atlas.view_defaults import resolve_entry
 from geodata.ground.ground_sources import drawing_version
 from geodata.jobs.file_jobs import worker_pool
 from geodata.jobs.stand_in_jobs import make_stand_in
+from geodata.jobs.stand_in_store import load_or_draw, stand_in_digest
 from geodata.jobs.worker_pool import JobError
 from geodata.layout.screen_frame import STAND_IN_WIDTHS
 from geodata.service.http_responses import (
@@ -128,11 +129,25 @@ def _parse_size(text: str) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=MOST_STAND_INS)
-def _content(digest: str, view: View, size: tuple[int, int], _version: str) -> StandInContent:
+def _content(digest: str, view: View, size: tuple[int, int], version: str) -> StandInContent:
     atlas = process_library().atlas_by_digest(digest)
     if atlas is None:
         raise LookupError(digest)
-    picture, facts = make_stand_in(atlas, view, size)
+    draw = partial(make_stand_in, atlas, view, size)
+    if view == View(lang=view.lang, theme=view.theme):
+        picture, facts = load_or_draw(
+            stand_in_digest(
+                brief=digest,
+                is_unfinished=atlas.brief.is_unfinished,
+                lang=view.lang,
+                theme=view.theme,
+                size=size,
+                version=version,
+            ),
+            draw,
+        )
+    else:
+        picture, facts = draw()
     return StandInContent(
         CachedContent(picture, None, _PICTURE_TYPE, hashlib.sha256(picture).hexdigest()),
         pack_content(encode_json(facts), "application/json"),
