@@ -40,6 +40,11 @@ _ABANDONED_S: Final = 3600
 """Seconds after which an unfinished file belongs to no process any more."""
 _LOOKED_UP_S: Final = 1.0
 _CACHE_VARIABLE: Final = variable_of("cache")
+_MAGIC: Final = b"SQLite format 3\0"
+_HEAD_BYTES: Final = 100
+"""Bytes of the head of an SQLite file: at 16 the size of a page, at 28 the number of pages, big-endian."""
+_LARGEST_PAGE: Final = 65536
+"""Size of a page that is written as 1."""
 _MODE: Final = 0o644
 """Every user of the machine may read the index."""
 _SCHEMA: Final = """
@@ -96,7 +101,21 @@ def _stamp(sources: tuple[tuple[str, int, int], ...]) -> str:
 
 def is_index_built() -> bool:
     """Return whether the index is built; until then the shipped table answers alone."""
-    return index_path().exists()
+    return _is_whole(index_path())
+
+
+def _is_whole(path: Path) -> bool:
+    """Return whether a file is an SQLite file as long as its head says: no disk was full under it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+            size = file.seek(0, os.SEEK_END)
+    except OSError:
+        return False
+    if len(head) < _HEAD_BYTES or not head.startswith(_MAGIC):
+        return False
+    page_size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    return pages > 0 and size == pages * (_LARGEST_PAGE if page_size == 1 else page_size)
 
 
 def build_index() -> BuiltIndex:
@@ -108,7 +127,7 @@ def build_index() -> BuiltIndex:
         If the cache folder cannot be written, or is full.
     """
     path = index_path()
-    if path.exists():
+    if _is_whole(path):
         with closing(_connect(path)) as index:
             return BuiltIndex(path, _count(index), was_there=True)
     try:
@@ -235,7 +254,7 @@ def open_index() -> sqlite3.Connection | None:
     if path != _open.path or _open.connection is None:
         if _open.connection:
             _open.connection.close()
-        _open.connection = _connect(path) if path.exists() else None
+        _open.connection = _connect(path) if _is_whole(path) else None
     _open.path = path if _open.connection else None
     _open.until, _open.configured = now + _LOOKED_UP_S, configured
     return _open.connection

@@ -82,6 +82,21 @@ def test_a_killed_build_leaves_nothing_that_is_read(cache: Path) -> None:
     assert not left.exists()
 
 
+@pytest.mark.parametrize("left", [0, 16, 99, 100, 4096, -1])
+def test_a_file_that_is_not_whole_is_built_anew(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
+    """After a full disk or a loss of power; until then the shipped table answers alone."""
+    monkeypatch.setattr(name_index, "_LOOKED_UP_S", 0.0)
+    path = build_index().path
+    path.write_bytes(path.read_bytes()[:left])
+    assert not is_index_built()
+    assert places_named("Ara") == ()
+    assert not build_index().was_there
+    assert [place.id for place in places_named("Ara")] == ["gn-1"]
+    assert cache.exists()
+
+
 def test_a_failed_build_is_said_and_leaves_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk: folder, reason and remedy stand in the message."""
 
