@@ -285,7 +285,7 @@ class LabelPanel:
 
 @dataclass(frozen=True)
 class LeaderLine:
-    """A hair line from a mark to a label that found no room beside it."""
+    """A hair line from a mark to a label away from it; it goes on along labels that share it."""
 
     event: str
     path: LonLatLine

@@ -141,7 +141,7 @@ def measure(atlas: Atlas, size: tuple[int, int], lang: Lang) -> Measured:
     return Measured(
         shares,
         named,
-        max((_length(leader.path, screen) for leader in scene.leaders), default=0.0),
+        max((_length(leader.path[:2], screen) for leader in scene.leaders), default=0.0),
         tuple(_covered_anchors(scene, screen)),
         min((text.size for text in scene.label_texts), default=math.inf),
         len(titles & in_view),

@@ -94,7 +94,7 @@ def _add_label(block: LabelBlock, rows: LabelVersion, found: LabelPosition, layo
     is_number = rows == (block.number,)
     hold = (found.leader_end[0], found.box.top) if found.has_leader else found.spot
     if found.has_leader:
-        path = _leader_start(found, block), found.leader_end
+        path = _leader_start(found, block), found.leader_end, *_trunk(found)
         layout.leaders.append(
             LeaderLine(
                 block.event,
@@ -120,6 +120,22 @@ def _leader_start(found: LabelPosition, block: LabelBlock) -> Pixel:
     away = -AREA_LEADER_REACH if block.is_area else block.clearance
     share = min(1.0, away / max(math.dist(found.spot, found.leader_end), 1.0))
     return x + (left - x) * share, y + (top - y) * share
+
+
+def _trunk(found: LabelPosition) -> Iterator[Pixel]:
+    """Pixels of the way on from the end of a shared leader, along the edges of labels to the own one.
+
+    A filter may hide those between; while they show, their edges hide the way.
+    """
+    (x, y), box = found.leader_end, found.box
+    if not box.left - 1 <= x <= box.right + 1:
+        x = min(box.left, box.right, key=lambda edge: abs(edge - x))
+        yield x, y
+    if not box.top - 1 <= y <= box.bottom + 1:
+        side = min(box.left, box.right, key=lambda edge: abs(edge - x))
+        if side != x:
+            yield side, y
+        yield side, min(box.top, box.bottom, key=lambda edge: abs(edge - y))
 
 
 def _texts(rows: Iterable[LabelLine], hold: Pixel, box: PixelBox, layout: LabelLayout) -> Iterator[MapText]:

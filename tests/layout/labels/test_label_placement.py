@@ -55,15 +55,17 @@ def test_no_label_covers_another_or_a_mark(spots: list[tuple[float, float]]) -> 
 @given(st.lists(st.tuples(st.floats(-20, 20), st.floats(-20, 20)), min_size=1, max_size=30))
 @settings(max_examples=20, deadline=None)
 def test_every_mark_has_words_and_no_leader_is_long(spots: list[tuple[float, float]]) -> None:
-    """A title, a number or a place in a count; a leader is never longer than a thumb."""
+    """A title, a number or a place in a count; a leader, never longer than a thumb, goes to them."""
     blocks = [block(str(at), *spot, "A title of some words", number=at) for at, spot in enumerate(spots)]
     layout = placed(SCREEN, *blocks, marks=True)
     counted = {event for sign in layout.gathered for event in sign.events}
     assert {panel.event for panel in layout.panels} | counted >= {each.event for each in blocks}
     assert layout.left_out == []
+    boxes = {panel.event: box for panel, box in zip(layout.panels, layout.boxes, strict=True)}
     for leader in layout.leaders:
-        (x, y), (end_x, end_y) = (SCREEN.project(*spot) for spot in leader.path)
+        (x, y), (end_x, end_y), *_ = path = [SCREEN.project(*spot) for spot in leader.path]
         assert ((x - end_x) ** 2 + (y - end_y) ** 2) ** 0.5 <= MAX_LEADER + 1
+        assert square_box(path[-1], 3).overlaps(boxes[leader.event])
 
 
 def test_words_away_from_their_mark_hang_on_a_leader() -> None:
@@ -113,7 +115,9 @@ def test_numbers_of_marks_that_share_a_place_stand_side_by_side() -> None:
     assert not any(one.overlaps(two) for at, one in enumerate(layout.boxes) for two in layout.boxes[:at])
     assert layout.left_out == []
     assert [leader.event for leader in layout.leaders] == [str(at) for at in range(1, 9)]
-    assert len({leader.path for leader in layout.leaders}) == 1
+    assert len({leader.path[:2] for leader in layout.leaders}) == 1
+    for leader, box in zip(layout.leaders, layout.boxes, strict=True):
+        assert square_box(screen.project(*leader.path[-1]), 3).overlaps(box)
 
 
 def test_marks_without_room_for_numbers_are_counted_together() -> None:
