@@ -1,6 +1,6 @@
 """The legend, made from the style table: an item for each style in use on the map, with counts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -86,7 +86,7 @@ def make_legend(
 def make_disc_legend(context: LayoutContext) -> tuple[LegendItem, ...]:
     """Return the legend of a map of discs: kinds, standings, reference layers and the sign of an area."""
     signs = [_in_country_item(context)] if context.selection.atlas.event_areas.names else []
-    kinds = _kind_items(context, _kinds_present(context))
+    kinds = _kind_items(context, _kinds_present(context), _disc_swatch)
     return (*kinds, *_drawn_standing_items(context), *signs, *_reference_items(context))
 
 
@@ -147,13 +147,23 @@ def kind_swatch_svg(look: KindLook, theme: Theme) -> str:
     return swatch_svg(kind_swatch(look, theme))
 
 
-def _kind_items(context: LayoutContext, kinds: Iterable[EventKind]) -> Iterator[LegendItem]:
+def _disc_swatch(look: KindLook, theme: Theme) -> SwatchShapes:
+    """The disc of a kind, which has the colour of its family and no symbol."""
+    style = event_style(look, StatusLook.HAPPENED, Standing.WITHIN, theme)
+    return (SwatchGlyph("circle", _hex_code(style.ink)),)
+
+
+def _kind_items(
+    context: LayoutContext,
+    kinds: Iterable[EventKind],
+    swatch_of: Callable[[KindLook, Theme], SwatchShapes] = kind_swatch,
+) -> Iterator[LegendItem]:
     """Some kinds of the brief, each with the number of its events shown."""
     table = context.brief.kind_table
     codes = context.selection.atlas.filter_columns.kind
     shown = np.bincount(codes[context.selection.shown_rows], minlength=len(table.kinds))
     for kind in kinds:
-        swatch = kind_swatch(drawn_look(context.selection.atlas, kind.id), context.theme)
+        swatch = swatch_of(drawn_look(context.selection.atlas, kind.id), context.theme)
         count = int(shown[table.kind_ids.index(kind.id)])
         yield LegendItem("kind", kind.id, kind.plural_name(context.lang), swatch, count)
 

@@ -19,6 +19,8 @@ from geodata.layout.dense_points import (
     visible_disc_marks,
 )
 from geodata.layout.mercator import Viewport
+from geodata.layout.styles import OPAQUE_ALPHA, rgba_to_css
+from geodata.layout.swatches import SwatchGlyph
 from geodata.view import Camera, View, parse_view
 from geodata.vocabulary import Standing
 from geodata.webmap.deck import build_deck
@@ -49,6 +51,16 @@ def test_the_brief_decides_whether_it_is_crowded(many: Atlas, whole: Atlas) -> N
     """A filter that leaves few events does not turn discs into labelled marks."""
     assert (is_disc_map(many), is_disc_map(whole)) == (True, False)
     assert COPIES > MAX_LABELLED_EVENTS
+
+
+def test_the_legend_of_discs_shows_discs(many: Atlas) -> None:
+    """They have the colour of a family and no symbol of a kind."""
+    scene = compose_scene(select_events(many, View()), lang="en", theme="light")
+    (shapes,) = (item.shapes for item in scene.legend if item.group == "kind")
+    assert scene.thinned is not None
+    assert {(shape.name, shape.ink) for shape in shapes if isinstance(shape, SwatchGlyph)} == {
+        ("circle", rgba_to_css((*disc.ink[:3], OPAQUE_ALPHA))) for disc in scene.thinned.discs
+    }
 
 
 def test_a_title_is_literal_in_the_deck(many: Atlas) -> None:
