@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.reference_layers import DrawnLayer
-from geodata.layout.labels.box_geometry import square_box
+from geodata.layout.labels.box_geometry import shared_area, square_box
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.mercator import Viewport, mercator_y
 from geodata.layout.scene import LonLat, MapText, PixelBox, ReferenceMark
@@ -176,18 +176,12 @@ def _clearest(sides: Iterable[list[MapText]], boxes: Sequence[PixelBox], screen:
     least: tuple[float, list[MapText]] = math.inf, []
     for lines in sides:
         words = [note_line_box(line, screen) for line in lines]
-        covered = sum(_shared_area(word, box) for word in words for box in boxes if word.overlaps(box))
+        covered = sum(shared_area(word, box) for word in words for box in boxes)
         if covered < least[0]:
             least = covered, lines
         if not covered:
             break
     return least[1]
-
-
-def _shared_area(one: PixelBox, two: PixelBox) -> float:
-    wide = min(one.right, two.right) - max(one.left, two.left)
-    high = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return max(wide, 0.0) * max(high, 0.0)
 
 
 def note_line_box(text: MapText, screen: Viewport) -> PixelBox:

@@ -29,6 +29,8 @@ class PageLook:
     """Length of the scale bar, at most."""
     document_room: float
     """Share of the height that the list of documents takes, at most."""
+    number_room: float
+    """Share of the height that the key of the map's numbers takes, at most."""
     map_scale: float | None = None
     """Pixels for one of the map on a screen; None fits as much of the world as a screen shows."""
 
@@ -59,6 +61,7 @@ DOCUMENT: Final = PageLook(
     swatch=1.0,
     scale_bar=130.0,
     document_room=0.18,
+    number_room=0.2,
 )
 SLIDE: Final = PageLook(
     page=(1920, 1080),
@@ -72,6 +75,7 @@ SLIDE: Final = PageLook(
     swatch=1.6,
     scale_bar=200.0,
     document_room=0.06,
+    number_room=0.12,
     map_scale=1.7,
 )
 """Every word has 20 pixels or more of a screen of 1920 by 1080: those of a map have 12 of its own or more."""

@@ -21,6 +21,7 @@ from geodata import __version__
 from geodata.atlas.selection import Selection
 from geodata.layout.composition import compose_scene, compose_unlabelled_scene
 from geodata.layout.insets.inset_map import find_inset
+from geodata.layout.labels.number_key import number_key
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import PixelBox, Scene
 from geodata.layout.styles import MAP_EDGE_WIDTH, MAP_PALETTES, RULE_WIDTH, SCALE_BAR_WIDTH, hex_to_rgba
@@ -159,10 +160,18 @@ def compose_picture_scene(selection: Selection, order: PictureOptions, *, lang: 
     """
     unworded = compose_unlabelled_scene(selection, lang=lang, theme=theme, size=SCREEN_MAP_SIZE)
     size = lay_out_frame(_with_typed_marking(unworded, order), order.size).map_size
+    scene = _compose_for(selection, order, size, lang, theme)
+    # The key of the numbers takes room of the map; that of the smaller map may differ by a line.
+    left = lay_out_frame(scene, order.size).map_size if number_key(scene) else size
+    return scene if left == size else _compose_for(selection, order, left, lang, theme)
+
+
+def _compose_for(
+    selection: Selection, order: PictureOptions, size: PictureSize, lang: Lang, theme: Theme
+) -> Scene:
     camera = selection.view.camera and _camera_for(size, selection.view.camera)
-    return _with_typed_marking(
-        compose_scene(selection, lang=lang, theme=theme, size=size, camera=camera), order
-    )
+    scene = compose_scene(selection, lang=lang, theme=theme, size=size, camera=camera)
+    return _with_typed_marking(scene, order)
 
 
 def _camera_for(size: PictureSize, camera: Camera) -> Camera:
@@ -246,6 +255,7 @@ def _metadata(scene: Scene) -> dict[str, str]:
     """Metadata of a file, by PNG's names."""
     query = scene.imprint.query if scene.imprint else ""
     stamp = {
+        picture_metadata.NUMBERS_KEY: "\n".join(number_key(scene)),
         picture_metadata.MARKING_KEY: scene.stamp.marking,
         picture_metadata.STAMP_KEY: scene.stamp.unfinished,
         picture_metadata.DOCUMENTS_KEY: "\n".join(scene.imprint.documents) if scene.imprint else "",

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from geodata import __version__
+from geodata.layout.labels.number_key import number_key
 from geodata.layout.map_notes import picture_notes, slide_notes
 from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import LegendItem, PixelBox, Scene
@@ -21,7 +22,7 @@ from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.frame_parts import FrameText, PictureFrame, PlacedSwatch, mirror_frame
 from geodata.render.page_look import PageLook, page_look
 from geodata.render.picture_options import PictureSize
-from geodata.render.small_print import PrintRoom, SmallPrint, small_print
+from geodata.render.small_print import PrintRoom, SmallPrint, balanced_columns, key_columns, small_print
 from geodata.view import TILE_PIXELS
 from geodata.words import LANGUAGES, Lang, format_number, translate
 from geodata.words.untranslated_text import isolate_untranslated
@@ -93,9 +94,11 @@ def lay_out_frame(scene: Scene, size: PictureSize) -> PictureFrame:
         turn = (top + _write_legend_beside(replace(page, texts=[], swatches=[]), scene, top)) / 2
     lowest = _write_legend_beside(page, scene, top, turn) if beside else top
     look = page.look
-    if lowest > _write_sources(replace(page, texts=[], rules=[]), scene, below):
+    is_keyed = _write_key_beside(page, scene, PixelBox(look.margin, lowest + 8, 0, below), columns)
+    lowest = below if is_keyed else lowest
+    if lowest > _write_small_print(replace(page, texts=[], rules=[]), scene, below, is_keyed=is_keyed):
         page.left += columns * (look.column + look.gutter)
-    bottom = _write_sources(page, scene, below)
+    bottom = _write_small_print(page, scene, below, is_keyed=is_keyed)
     if not beside:
         bottom = _write_legend_under(page, scene, bottom)
     left = look.margin + columns * (look.column + look.gutter)
@@ -163,6 +166,31 @@ def _write_header(page: _Page, scene: Scene, top: float) -> float:
     )
 
 
+def _write_key_beside(page: _Page, scene: Scene, room: PixelBox, columns: int) -> bool:
+    """Write the key of the map's numbers, as far as there is room, under the legend; False without room."""
+    step, heading = page.step(page.look.fine), page.step(page.look.small)
+    lines = int((room.bottom - room.top - heading) / step)
+    rows = key_columns(
+        number_key(scene), PrintRoom(page.look.fine, page.look.column, lines), columns, page.lang
+    )
+    if not rows:
+        return False
+    words = translate("picture.group.numbers", page.lang)
+    page.block("heading", words, (room.left, room.top), page.look.column, page.look.small, strong=True)
+    for place, column in enumerate(rows):
+        for at, line in enumerate(column):
+            x = room.left + place * (page.look.column + page.look.gutter)
+            page.write("number", line, (x, room.top + heading + (at + 0.5) * step), page.look.fine)
+    return True
+
+
+def _write_small_print(page: _Page, scene: Scene, bottom: float, *, is_keyed: bool) -> float:
+    """Write the key of the map's numbers where it has no other room, sources, colophon; return the top."""
+    top = _write_sources(page, scene, bottom)
+    keys = () if is_keyed else number_key(scene)
+    return _write_list(page, "numbers", keys, top, page.look.number_room)
+
+
 def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
     """Write sources and colophon, from the bottom up; return the height above them."""
     imprint = scene.imprint
@@ -198,7 +226,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
 
 
 def _write_list(page: _Page, kind: SmallPrint, items: Sequence[str], bottom: float, room: float) -> float:
-    """Write documents or sources above a height, in a share of the page's; return the height above them."""
+    """Write a list of small print above a height, in a share of the page's; return the height above them."""
     step = page.step(page.look.fine)
     most = max(1, int(page.size[1] * room / step))
     lines = small_print(kind, items, PrintRoom(page.look.fine, page.right - page.left, most), page.lang)
@@ -221,7 +249,7 @@ def _write_source_columns(
         return bottom
     wide = (page.right - page.left - (columns - 1) * page.look.gutter) / columns
     texts = [wrap_text(cell, page.look.fine, wide) for cell in cells]
-    rows = _balanced_columns([len(lines) for lines in texts], columns)
+    rows = balanced_columns([len(lines) for lines in texts], columns)
     step = page.step(page.look.fine)
     top = bottom - step * max(sum(len(texts[at]) for at in column) for column in rows)
     for place, column in enumerate(rows):
@@ -233,22 +261,6 @@ def _write_source_columns(
     page.write("heading", title, (page.left, top - heading / 2), page.look.small, strong=True)
     page.rules.append(PixelBox(page.left, top - heading - 3, page.right, top - heading - 3))
     return top - heading - 9
-
-
-def _balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
-    """Indices of the cells in order, in at most ``columns`` columns, the tallest as short as possible."""
-    for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
-        parts: list[list[int]] = [[]]
-        taken = 0
-        for at, height in enumerate(heights):
-            if taken + height > limit:
-                parts.append([])
-                taken = 0
-            parts[-1].append(at)
-            taken += height
-        if len(parts) <= columns:
-            return parts
-    return [list(range(len(heights)))]
 
 
 def _write_legend_beside(page: _Page, scene: Scene, top: float, turn: float = math.inf) -> float:
@@ -276,7 +288,7 @@ def _write_legend_under(page: _Page, scene: Scene, bottom: float) -> float:
     if not items:
         return bottom
     heights = [len(_item_lines(page, item, wide)) for item in items]
-    rows = _balanced_columns(heights, columns)
+    rows = balanced_columns(heights, columns)
     step = page.step(page.look.small)
     top = bottom - 6 - step * max(sum(heights[at] for at in column) for column in rows)
     for place, column in enumerate(rows):

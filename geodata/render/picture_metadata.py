@@ -18,6 +18,7 @@ from geodata.words.text_direction import has_rtl_letters
 VIEW_KEY: Final = "Briefmap-View"
 MARKING_KEY: Final = "Marking"
 STAMP_KEY: Final = "Stamp"
+NUMBERS_KEY: Final = "Numbers"
 DOCUMENTS_KEY: Final = "Documents"
 SOURCES_KEY: Final = "Sources"
 VIEW_SCHEME: Final = "briefmap:?"
@@ -40,12 +41,12 @@ def vector_metadata(form: str, known: Mapping[str, str]) -> dict[str, str | None
             "Creator": known["Software"],
             "Identifier": VIEW_SCHEME + known[VIEW_KEY],
             "Rights": stamp or None,
-            "Source": _documents_and_sources(known) or None,
+            "Source": _small_print(known) or None,
             "Date": None,
         }
     return {
         "Title": known["Title"],
-        "Subject": join_facts(stamp, known["Description"], _documents_and_sources(known)),
+        "Subject": join_facts(stamp, known["Description"], _small_print(known)),
         "Creator": known["Software"],
         "Producer": known["Software"],
         "Keywords": VIEW_SCHEME + known[VIEW_KEY],
@@ -53,8 +54,8 @@ def vector_metadata(form: str, known: Mapping[str, str]) -> dict[str, str | None
     }
 
 
-def _documents_and_sources(known: Mapping[str, str]) -> str:
-    return "\n".join(known[name] for name in (DOCUMENTS_KEY, SOURCES_KEY) if name in known)
+def _small_print(known: Mapping[str, str]) -> str:
+    return "\n".join(known[name] for name in (NUMBERS_KEY, DOCUMENTS_KEY, SOURCES_KEY) if name in known)
 
 
 def strip_doctype(data: bytes) -> bytes:

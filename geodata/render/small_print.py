@@ -1,14 +1,17 @@
-"""Small print of the documents and sources of a picture, cut only where its file has them all."""
+"""Small print of the numbers, documents and sources of a picture, cut only where its file has them all."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from geodata.layout.text_lines import text_width, wrap_text
 from geodata.phrasing.list_words import join_clauses
 from geodata.words import LANGUAGES, Lang, isolate_text, translate
 
-SmallPrint = Literal["documents", "sources", "sources-cited"]
+LEAST_KEYS: Final = 4
+"""Numbers of which the key is printed beside the map, at least, where it has no room for all."""
+SmallPrint = Literal["numbers", "documents", "sources", "sources-cited"]
 """The list that is printed; of sources, whether their sentences are cited."""
 
 
@@ -22,7 +25,7 @@ class PrintRoom:
 
 
 def small_print(kind: SmallPrint, items: Sequence[str], room: PrintRoom, lang: Lang) -> tuple[str, ...]:
-    """Return documents or sources in lines that fit a room.
+    """Return numbers, documents or sources in lines that fit a room.
 
     Where there is no room for all, the last words say how many more there are: the metadata of the file has
     them all. The first one is always named, however long it is.
@@ -55,3 +58,41 @@ def _parts(word: str, size: float, limit: float) -> list[str]:
         return [word]
     half = len(word) // 2
     return [*_parts(word[:half], size, limit), *_parts(word[half:], size, limit)]
+
+
+def key_columns(
+    keys: Sequence[str], room: PrintRoom, columns: int, lang: Lang
+) -> tuple[tuple[str, ...], ...]:
+    """Return the key of a map's numbers in columns, each of the room's width and height.
+
+    Where there is no room for all, the last words say how many more there are. None where there is no column,
+    or room for fewer than four.
+    """
+    for shown in range(len(keys) if columns else 0, min(len(keys), LEAST_KEYS) - 1, -1):
+        rest = (
+            [translate("picture.frame.more-numbers", lang, n=len(keys) - shown)] if shown < len(keys) else []
+        )
+        cells = [wrap_text(cell, room.size, room.wide) for cell in (*keys[:shown], *rest)]
+        if not cells:
+            break
+        rows = balanced_columns([len(lines) for lines in cells], columns)
+        found = tuple(tuple(line for at in column for line in cells[at]) for column in rows)
+        if max(map(len, found)) <= room.lines:
+            return found
+    return ()
+
+
+def balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:
+    """Return the indices of cells in order, in so many columns at most, the tallest as short as possible."""
+    for limit in range(max(*heights, math.ceil(sum(heights) / columns)), sum(heights) + 1):
+        parts: list[list[int]] = [[]]
+        taken = 0
+        for at, height in enumerate(heights):
+            if taken + height > limit:
+                parts.append([])
+                taken = 0
+            parts[-1].append(at)
+            taken += height
+        if len(parts) <= columns:
+            return parts
+    return [list(range(len(heights)))]

@@ -6,16 +6,19 @@ from math import cos, radians
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
+from geodata.atlas.library import process_library
 from geodata.atlas.selection import Selection, select_events
 from geodata.layout.composition import compose_scene, compose_unlabelled_scene
+from geodata.layout.labels.number_key import number_key
 from geodata.layout.scene import Scene
 from geodata.render.frame_parts import FrameText
 from geodata.render.page_look import SLIDE, page_look
-from geodata.render.picture_file import compose_picture_scene, draw_framed_scene
+from geodata.render.picture_file import _metadata, compose_picture_scene, draw_framed_scene
 from geodata.render.picture_frame import SCREEN_MAP_SIZE, lay_out_frame
 from geodata.render.picture_options import PICTURE_SIZES, PictureOptions
 from geodata.view import parse_view
-from geodata.words import LANGS, Lang
+from geodata.words import LANGS, Lang, translate
+from tests.isolates import without_isolates
 
 SHAPES = [*PICTURE_SIZES.values(), (800, 600), (600, 600), (4000, 700)]
 
@@ -213,3 +216,35 @@ def test_a_legend_too_long_for_one_column_has_two(scene: Scene, lang: Lang) -> N
     assert len({round(line.x) for line in legend}) == 2
     beside = [line.x > frame.map.right if lang == "ar" else line.x < frame.map.left for line in legend]
     assert all(beside)
+
+
+@pytest.fixture(scope="module")
+def red_sea() -> Atlas:
+    """The shipped brief with the most events about one strait."""
+    atlases = (entry.atlas for entry in process_library().entries() if entry.atlas)
+    return next(atlas for atlas in atlases if atlas.brief.id == "red-sea-2024-03")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (794, 1123)])
+def test_each_number_on_the_map_is_explained_or_counted(
+    red_sea: Atlas, size: tuple[int, int], lang: Lang
+) -> None:
+    """Beside the map or under it, on no other words; the metadata of the file name all."""
+    order = PictureOptions(format="png", size=size)
+    selection = select_events(red_sea, parse_view("").view)
+    scene = compose_picture_scene(selection, order, lang=lang, theme="light")
+    keys = [without_isolates(key) for key in number_key(scene)]
+    frame = lay_out_frame(scene, size)
+    assert len(keys) > 3
+    assert {key.partition(":")[0] for key in keys} == {
+        text.text
+        for text in scene.label_texts
+        for panel in scene.panels
+        if panel.is_number and panel.event == text.event
+    }
+    words = without_isolates(" ".join(line.text for line in frame.texts if line.role == "number"))
+    told = [key for key in keys if key in words]
+    more = without_isolates(translate("picture.frame.more-numbers", lang, n=len(keys) - len(told)))
+    assert len(told) == len(keys) or more in words
+    assert without_isolates(_metadata(scene)["Numbers"]).split("\n") == keys

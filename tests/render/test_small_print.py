@@ -1,7 +1,7 @@
-"""Small print of documents and sources: wrapped, in little room cut with the number of the others."""
+"""Small print of numbers, documents and sources: wrapped, in little room cut with the number of others."""
 
 from geodata.layout.text_lines import text_width
-from geodata.render.small_print import PrintRoom, small_print
+from geodata.render.small_print import LEAST_KEYS, PrintRoom, key_columns, small_print
 
 SIZE, LIMIT = 10.5, 300.0
 NAMES = tuple(f"Document {number} of the office" for number in range(1, 13))
@@ -41,3 +41,24 @@ def test_sources_are_counted_like_documents() -> None:
     lines = small_print("sources-cited", NAMES, PrintRoom(SIZE, LIMIT, 3), "en")
     assert lines[0].startswith("Sources of what is shown [sentences cited]: Document 1")
     assert " more sources, named in the file's metadata" in " ".join(lines)
+
+
+def test_a_key_fills_columns_of_equal_height() -> None:
+    """Each title stands whole in one column, in the order of the numbers."""
+    keys = tuple(f"{number}: {name}" for number, name in enumerate(NAMES, 1))
+    columns = key_columns(keys, PrintRoom(SIZE, LIMIT, 6), 2, "en")
+    assert [len(column) for column in columns] == [6, 6]
+    assert " ".join(line for column in columns for line in column) == " ".join(keys)
+
+
+def test_a_key_without_room_for_all_counts_the_rest() -> None:
+    """With room for a few alone it is not begun, nor where there is no column beside the map."""
+    keys = tuple(f"{number}: {name}" for number, name in enumerate(NAMES, 1))
+    (column,) = key_columns(keys, PrintRoom(SIZE, LIMIT, 9), 1, "en")
+    assert len(column) <= 9
+    told = len([line for line in column if line in keys])
+    assert told > LEAST_KEYS
+    assert " ".join(column[told:]) == f"and {12 - told} more events, named in the file's metadata"
+    assert key_columns(keys, PrintRoom(SIZE, LIMIT, LEAST_KEYS), 1, "en") == ()
+    assert key_columns(keys, PrintRoom(SIZE, LIMIT, 20), 0, "en") == ()
+    assert key_columns((), PrintRoom(SIZE, LIMIT, 20), 1, "en") == ()
