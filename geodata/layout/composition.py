@@ -162,6 +162,16 @@ def compose_backdrop_scene(selection: Selection, options: LayoutOptions) -> Scen
     return _assemble_scene(context, _ground_drawing(context), DiscMarks((), 0, is_exact=False), cited=False)
 
 
+def _event_counts(selection: Selection) -> Iterator[tuple[str, int]]:
+    """Yield how many events are within the period, perhaps and hidden; on the map, where not all have a place."""
+    yield "within", selection.within_count
+    yield "perhaps", selection.perhaps_count
+    yield "hidden", selection.hidden_count
+    placed = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown_rows].sum())
+    if placed < len(selection.shown_rows):
+        yield "placed", placed
+
+
 def _assemble_scene(
     context: LayoutContext, drawing: MapDrawing, thin: DiscMarks | None = None, *, cited: bool = True
 ) -> Scene:
@@ -174,11 +184,7 @@ def _assemble_scene(
         actors=tuple(_actor_names(context)),
         filters=filter_lines(selection, lang),
         shown="" if thin else map_notes.shown_line(context),
-        counts=(
-            ("within", selection.within_count),
-            ("perhaps", selection.perhaps_count),
-            ("hidden", selection.hidden_count),
-        ),
+        counts=tuple(_event_counts(selection)),
         legend=make_disc_legend(context)
         if thin
         else make_legend(context, drawing.areas, drawing.lanes, drawing.relations),

@@ -158,13 +158,19 @@ def _kind_items(
     kinds: Iterable[EventKind],
     swatch_of: Callable[[KindLook, Theme], SwatchShapes] = kind_swatch,
 ) -> Iterator[LegendItem]:
-    """Some kinds of the brief, each with the number of its events shown."""
-    table = context.brief.kind_table
-    codes = context.selection.atlas.filter_columns.kind
-    shown = np.bincount(codes[context.selection.shown_rows], minlength=len(table.kinds))
+    """Some kinds of the brief, each with the number of its events on the map.
+
+    Of a kind without places, which is drawn as relations, all that are shown are counted.
+    """
+    table, atlas, rows = context.brief.kind_table, context.selection.atlas, context.selection.shown_rows
+    codes, on_map = atlas.filter_columns.kind, atlas.events["on_map"].to_numpy(bool)
+    drawn, shown, placed = (
+        np.bincount(codes[some], minlength=len(table.kinds)) for some in (rows[on_map[rows]], rows, on_map)
+    )
+    counts = np.where(placed > 0, drawn, shown)
     for kind in kinds:
         swatch = swatch_of(drawn_look(context.selection.atlas, kind.id), context.theme)
-        count = int(shown[table.kind_ids.index(kind.id)])
+        count = int(counts[table.kind_ids.index(kind.id)])
         yield LegendItem("kind", kind.id, kind.plural_name(context.lang), swatch, count)
 
 

@@ -46,12 +46,17 @@ def test_every_event_on_the_map_can_be_clicked(scene: Scene, everything: Selecti
 
 
 def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:
-    """A hidden event has no mark; the three counts still add up."""
+    """A hidden event has no mark; the counts add up, and tell how many have a place."""
     chosen = select_events(everything.atlas, parse_view("from=2023-09-01&to=2023-09-30&hide=undated").view)
     scene = compose_scene(chosen, lang="en", theme="light")
     assert "ocean-2024" not in {area.event for area in scene.areas}
     assert "vladivostok-summit" in {dot.event for dot in scene.glyph_marks}
-    assert sum(number for _, number in scene.counts) == 30
+    counts = dict(scene.counts)
+    assert counts["within"] + counts["perhaps"] + counts["hidden"] == 30
+    shown = [chosen.atlas.brief.events[row] for row in chosen.shown_rows]
+    assert counts["placed"] == len([event for event in shown if chosen.atlas.brief.is_on_map(event)])
+    transfers = select_events(everything.atlas, parse_view("layer=transfer").view)
+    assert "placed" not in dict(compose_scene(transfers, lang="en", theme="light").counts)
 
 
 def test_the_camera_of_the_view_wins(everything: Selection) -> None:

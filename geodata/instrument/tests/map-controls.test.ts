@@ -45,6 +45,7 @@ function build(archives: OwnArchive[] = [], counted = {}) {
     placed: 1,
     omitted: {},
     kinds: { exercise: 1 },
+    drawn: { exercise: 1 },
     ...counted,
   };
   const view = { start: null, end: null, actors: null, roles: null, match: "any", layers: null };

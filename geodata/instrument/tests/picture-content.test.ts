@@ -28,7 +28,7 @@ test("a picture has period, counts, caption and the last note, in the colours of
     }),
     stamp: { marking: "SECRET", remarks: ["Draft"], filters: ["Status: Alleged", "Tags: oil"] },
     translate: KEY_AND_VALUES,
-    counts: { within: 3, perhaps: 2, hidden: 1, placed: 3, omitted: {}, kinds: {} },
+    counts: { within: 3, perhaps: 2, hidden: 1, placed: 3, omitted: {}, kinds: {}, drawn: {} },
     view: { ...ALL, start: "2024-01-01", end: "2024-12-31", hide: ["layer:track"] },
     scale: null,
   });

@@ -26,8 +26,8 @@ export interface LegendPanelState {
   items: readonly LegendItem[];
   layers: readonly string[] | null;
   hide: readonly string[];
-  /** Events shown of each kind. */
-  kinds: Readonly<Record<string, number>>;
+  /** Events of each kind on the map. */
+  drawn: Readonly<Record<string, number>>;
   /** Kinds of the brief of which nothing is on the map: they have no switch, and none switches them off. */
   unlisted: readonly string[];
   within: number;
@@ -192,7 +192,7 @@ export class LegendPanel {
       "standing.perhaps": state.perhaps,
     };
     for (const [key, place] of this.counts) {
-      const number = numbers[key] ?? state.kinds[key.slice("kind.".length)] ?? 0;
+      const number = numbers[key] ?? state.drawn[key.slice("kind.".length)] ?? 0;
       const text = formatNumber(number, this.translate.language);
       if (place.textContent !== text) place.textContent = text;
     }

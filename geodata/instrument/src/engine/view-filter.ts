@@ -42,6 +42,8 @@ export interface SelectionCounts {
   readonly omitted: Readonly<Record<string, number>>;
   /** Events of each layer, as `Selection.kinds`. */
   readonly kinds: Readonly<Record<string, number>>;
+  /** Those of them that have a place on the map; of a layer without places, which is drawn as relations, all. */
+  readonly drawn: Readonly<Record<string, number>>;
 }
 
 /** The events of a view; every hidden event has a reason. */
@@ -68,20 +70,27 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
   const reason = new Uint8Array(rows);
   const perReason = new Uint32Array(REASONS.length);
   const perKind = new Uint32Array(256);
+  const drawn = new Uint32Array(256);
+  const hasPlaces = new Uint8Array(256);
   let within = 0;
   let placed = 0;
   for (let row = 0; row < rows; row++) {
     const code = kind[row] as number;
     const standing = time[row] as number;
+    const flag = flags[row] as number;
+    const isPlaced = (flag & ON_MAP_FLAG) !== 0;
+    if (isPlaced) hasPlaces[code] = 1;
     let why = before === null ? 0 : (before[row] as number);
     if (why === 0) {
-      const flag = flags[row] as number;
       const outside = standing === 0;
       if ((flag & UNDATED_FLAG) !== 0 && (outside || hideUndated)) why = REASON_CODE.undated;
       else if ((flag & AHEAD_FLAG) !== 0 && ((outside && endsWithBrief) || hideAhead))
         why = REASON_CODE.ahead;
       else if (outside) why = REASON_CODE.period;
-      else (perKind[code] as number)++;
+      else {
+        (perKind[code] as number)++;
+        if (isPlaced) (drawn[code] as number)++;
+      }
     }
     if (layerOff[code] === 1) why = REASON_CODE.layer;
     (perReason[why] as number)++;
@@ -90,7 +99,7 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
       time[row] = 0;
     } else {
       if (standing === 2) within++;
-      if (((flags[row] as number) & ON_MAP_FLAG) !== 0) placed++;
+      if (isPlaced) placed++;
     }
   }
   const shown = perReason[0] as number;
@@ -103,6 +112,9 @@ export function selectEvents(table: EventColumns, view: ViewFilters): Selection 
     placed,
     omitted: countsByReason(perReason),
     kinds: Object.fromEntries(table.kinds.map((name, at) => [name, perKind[at] as number])),
+    drawn: Object.fromEntries(
+      table.kinds.map((name, at) => [name, (hasPlaces[at] === 1 ? drawn : perKind)[at] as number]),
+    ),
   };
 }
 

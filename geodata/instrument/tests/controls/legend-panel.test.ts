@@ -16,7 +16,7 @@ const STATE: LegendPanelState = {
   items: ITEMS,
   layers: null,
   hide: [],
-  kinds: { exercise: 5, transfer: 1200 },
+  drawn: { exercise: 5, transfer: 1200 },
   unlisted: [],
   within: 14,
   perhaps: 3,
@@ -128,7 +128,7 @@ test("a hidden reference layer is none of the layers that one press shows again"
 
 test("counts tick along without a new element", () => {
   const before = all(".layer, .count");
-  legend.update({ ...STATE, kinds: { exercise: 2 }, within: 2, perhaps: 0 });
+  legend.update({ ...STATE, drawn: { exercise: 2 }, within: 2, perhaps: 0 });
   expect(counts()).toEqual(["2", "0", "0", "2", "0"]);
   expect(all(".layer, .count")).toEqual(before);
 });

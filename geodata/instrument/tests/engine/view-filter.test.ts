@@ -77,3 +77,12 @@ test("an answer that is kept is not given to another question", () => {
   expect(selectEvents(table, { ...ALL, actors: ["rus"] }).standing[0]).toBe(0);
   expect(selectEvents(table, ALL).within).toBe(2);
 });
+
+test("a layer counts its events on the map; one without places, which is drawn as relations, all of them", () => {
+  const table = tableOf({ kind: [0, 0, 1, 5, 5], flags: [4, 0, 4, 0, 0] });
+  const selection = selectEvents(table, ALL);
+  expect(selection.kinds).toMatchObject({ exercise: 2, transfer: 1, alignment: 2, meeting: 0 });
+  expect(selection.drawn).toMatchObject({ exercise: 1, transfer: 1, alignment: 2, meeting: 0 });
+  const hidden = selectEvents(table, { ...ALL, layers: ["transfer"] });
+  expect([hidden.drawn.exercise, hidden.placed]).toEqual([1, 1]);
+});
