@@ -163,7 +163,7 @@ def compose_backdrop_scene(selection: Selection, options: LayoutOptions) -> Scen
 
 
 def _event_counts(selection: Selection) -> Iterator[tuple[str, int]]:
-    """Yield how many events are within the period, perhaps and hidden; on the map, where not all have a place."""
+    """Yield how many events are within the period, perhaps, hidden; and on the map, where not all are."""
     yield "within", selection.within_count
     yield "perhaps", selection.perhaps_count
     yield "hidden", selection.hidden_count

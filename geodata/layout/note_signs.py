@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import get_args
 
-from geodata.layout.labels.box_geometry import shared_area, square_box
+from geodata.layout.labels.box_geometry import square_box
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import PixelBox
 from geodata.layout.styles import NOTE_SIGN_RADIUS, NOTE_SIGN_SHIFT, NoteCorner
@@ -20,7 +20,7 @@ def note_glyph(lang: Lang) -> str:
 def free_corner(
     box: PixelBox, others: Sequence[PixelBox], hidden: Callable[[PixelBox], float], *, is_rtl: bool
 ) -> NoteCorner:
-    """Return the corner of a label at which the sign covers least of other labels, then of the marks.
+    """Return the corner of a label at which the sign covers no other label, and least of the marks.
 
     The upper corner where the lines end is the first choice, and stays where no other is better. ``hidden``
     tells how much of the marks a box hides.
@@ -28,9 +28,9 @@ def free_corner(
     end = "left" if is_rtl else "right"
     order = sorted(_CORNERS, key=lambda corner: (corner.startswith("bottom"), not corner.endswith(end)))
 
-    def price(corner: NoteCorner) -> tuple[float, float]:
+    def price(corner: NoteCorner) -> tuple[bool, float]:
         sign = sign_box(box, corner)
-        return sum(shared_area(sign, other) for other in others), hidden(sign)
+        return any(map(sign.overlaps, others)), hidden(sign)
 
     return min(order, key=price)
 

@@ -1,7 +1,7 @@
 """Marks of the reference layers: what each of its shapes is drawn as, and notes beside their signs."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.atlas.reference_layers import DrawnLayer
-from geodata.layout.labels.box_geometry import shared_area, square_box
+from geodata.layout.labels.box_geometry import square_box
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.mercator import Viewport, mercator_y
 from geodata.layout.scene import LonLat, MapText, PixelBox, ReferenceMark
@@ -37,7 +37,7 @@ NOTE_WIDTH: Final = 150.0
 MOST_NOTE_LINES: Final = 4
 MOST_NOTE_LETTERS: Final = 24
 """Letters of a word in a note, at most."""
-NOTE_GAPS: Final = (7.0, 18.0, 30.0)
+NOTE_GAP: Final = 7.0
 """Pixels between the middle of a sign and its words."""
 _LINE_HEIGHT: Final = 1.35
 _ELLIPSIS: Final = "…"
@@ -140,8 +140,8 @@ def _note_texts(layer: DrawnLayer, context: LayoutContext, boxes: list[PixelBox]
     noted = ((shape, at) for shape in layer.shapes for at in shape.anchors)
     for shape, at in islice(noted, MOST_NOTES):
         lines = _folded(layer.name_of(shape)[context.lang])
-        sides = (side for gap in NOTE_GAPS for side in _sides(lines, at, gap, context))
-        found = _clearest(sides, boxes, context.viewport)
+        sides = [tuple(side) for side in _sides(lines, at, context)]
+        found = next((side for side in sides if not _hits(side, boxes, context.viewport)), sides[0])
         boxes += [note_line_box(line, context.viewport) for line in found]
         yield from found
 
@@ -155,14 +155,14 @@ def _folded(words: str) -> tuple[str, ...]:
     return (*lines[: MOST_NOTE_LINES - 1], f"{lines[MOST_NOTE_LINES - 1]} {_ELLIPSIS}")
 
 
-def _sides(lines: Sequence[str], at: LonLat, gap: float, context: LayoutContext) -> Iterator[list[MapText]]:
-    """Yield the lines so far from a sign: where reading goes on first, then the other side, below, above."""
+def _sides(lines: Sequence[str], at: LonLat, context: LayoutContext) -> Iterator[list[MapText]]:
+    """Yield the lines at each side of a sign: where reading goes on first, then the other, below, above."""
     ink = hex_to_rgba(MAP_PALETTES[context.theme].reference)
     plain = MapText(None, at, (0.0, 0.0), "", "start", NOTE_SIZE, strong=False, ink=ink)
     step = NOTE_SIZE * _LINE_HEIGHT
     half = step * (len(lines) - 1) / 2
-    beyond = half + gap + NOTE_SIZE / 2
-    right, left = ("start", gap, 0.0), ("end", -gap, 0.0)
+    beyond = half + NOTE_GAP + NOTE_SIZE / 2
+    right, left = ("start", NOTE_GAP, 0.0), ("end", -NOTE_GAP, 0.0)
     across = (left, right) if LANGUAGES[context.lang].is_rtl else (right, left)
     for align, x, middle in (*across, ("middle", 0.0, beyond), ("middle", 0.0, -beyond)):
         yield [
@@ -171,17 +171,8 @@ def _sides(lines: Sequence[str], at: LonLat, gap: float, context: LayoutContext)
         ]
 
 
-def _clearest(sides: Iterable[list[MapText]], boxes: Sequence[PixelBox], screen: Viewport) -> list[MapText]:
-    """Return the first of some lines of words that hits no box, else those of which the least is covered."""
-    least: tuple[float, list[MapText]] = math.inf, []
-    for lines in sides:
-        words = [note_line_box(line, screen) for line in lines]
-        covered = sum(shared_area(word, box) for word in words for box in boxes)
-        if covered < least[0]:
-            least = covered, lines
-        if not covered:
-            break
-    return least[1]
+def _hits(lines: Sequence[MapText], boxes: Sequence[PixelBox], screen: Viewport) -> bool:
+    return any(note_line_box(line, screen).overlaps(box) for line in lines for box in boxes)
 
 
 def note_line_box(text: MapText, screen: Viewport) -> PixelBox:

@@ -66,7 +66,7 @@ def test_every_transfer_is_on_a_lane(layout_context: LayoutContext, found: dict[
     ("lang", "name", "words"),
     [
         ("en", "Russia → North Korea", "3 transfers, not yet happened"),
-        ("ar", "روسيا ← كوريا الشمالية", "3 توريدات، ولم يقع ذلك بعد"),
+        ("ar", "روسيا ← كوريا الشمالية", "لم يقع بعد: 3 توريدات"),
     ],
 )
 def test_a_lane_says_its_number_in_words(

@@ -121,9 +121,9 @@ def test_how_far_off_a_place_can_be_is_said_in_words(own_atlas: Atlas, lang: Lan
 def test_the_legend_has_the_three_looks(own_scene: Scene, demo_atlas: Atlas) -> None:
     """Where they are on the map, and only there."""
     labels = {item.id: item.label for item in own_scene.legend if item.group == "note"}
-    assert labels["hatch"] == "The sea or area that is named, all of it"
-    assert labels["somewhere"] == "It is somewhere in this ring"
-    assert labels["unlimited"] == "The name has no limits"
+    assert labels["hatch"] == "The whole of the sea or area named"
+    assert labels["somewhere"] == "Somewhere within this ring"
+    assert labels["unlimited"] == "A name without fixed limits"
     scene = compose_scene(select_events(demo_atlas, View()), lang="en", theme="light")
     assert not {"somewhere", "unlimited"} & {item.id for item in scene.legend}
 

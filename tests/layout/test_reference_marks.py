@@ -142,19 +142,6 @@ def test_notes_avoid_marks_and_each_other_and_labels_avoid_them(demo_atlas: Atla
     assert blocked[0].texts[0].align == "end"
 
 
-def test_a_note_stands_farther_off_or_covers_the_least_where_marks_lie_close_about(demo_atlas: Atlas) -> None:
-    """The sign of a note may lie between the marks of a narrow strait."""
-    context = LayoutContext(
-        select_events(noted(demo_atlas, "Wait here"), View()), "en", "light", Viewport(CAMERA, (960, 640))
-    )
-    about = PixelBox(470, 310, 495, 330)
-    (line,) = reference_marks(context, [about])[0].texts
-    assert (line.align, line.offset) == ("start", (18.0, 0.0))
-    everywhere = [PixelBox(0, 0, 960, 290), PixelBox(0, 302, 960, 640)]
-    (line,) = reference_marks(context, everywhere)[0].texts
-    assert (line.align, line.offset[1] < 0) == ("middle", True)
-
-
 @pytest.mark.parametrize("at", [(170.6, 50.0), (169.4, 50.0), (170.0, 50.6), (170.0, 49.4)])
 def test_labels_of_events_avoid_notes(layered_atlas: Atlas, at: tuple[float, float]) -> None:
     """Whichever side of the mark a note is on."""

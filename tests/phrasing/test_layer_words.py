@@ -15,7 +15,7 @@ from geodata.words.localized_text import LocalizedText
         ("en", "Listed area · Sea Office · as of 1 January 2030 · TLP:AMBER", "Track · drawn by the desk"),
         (
             "ar",
-            "منطقة مدرجة · هيئة البحار · كما في 1 يناير/كانون الثاني 2030 · TLP:AMBER",
+            "منطقة مدرجة · هيئة البحار · حتى 1 يناير/كانون الثاني 2030 · TLP:AMBER",
             "Track · من رسم معدّي الموجز",
         ),
     ],

@@ -28,13 +28,6 @@ def overlap_mask(boxes: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
     return met
 
 
-def shared_area(one: PixelBox, two: PixelBox) -> float:
-    """Return the square pixels that two boxes have in common."""
-    wide = min(one.right, two.right) - max(one.left, two.left)
-    high = min(one.bottom, two.bottom) - max(one.top, two.top)
-    return max(wide, 0.0) * max(high, 0.0)
-
-
 def square_box(at: Pixel, side: float) -> PixelBox:
     """Return a square box round a pixel."""
     return PixelBox(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
