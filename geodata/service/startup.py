@@ -20,6 +20,8 @@ from geodata.service.stand_in_route import warm_stand_ins
 
 SWITCH_S: Final = 0.001
 """Seconds after which a thread that draws gives way to one that answers; a fifth of the default."""
+CALM_S: Final = 15.0
+"""Seconds after the start in which no picture is drawn ahead: the first reader's map needs the processors."""
 GRACE_S: Final = 5.0
 """Seconds that running responses have left after a stop signal."""
 
@@ -35,11 +37,12 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     sys.setswitchinterval(SWITCH_S)
     await run_in_threadpool(process_library().entries)
     await run_in_threadpool(warm_caches)
+    await run_in_threadpool(warm_first_map)
     gc.collect()
     gc.freeze()
     start_workers()
     stopping = threading.Event()
-    warming = threading.Thread(target=_warm_maps, args=[stopping], daemon=True)
+    warming = threading.Thread(target=_draw_ahead, args=[stopping], daemon=True)
     warming.start()
     try:
         yield
@@ -50,9 +53,9 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         await run_in_threadpool(warming.join, GRACE_S)
 
 
-def _warm_maps(stopping: threading.Event) -> None:
-    warm_first_map()
-    warm_stand_ins(stopping)
+def _draw_ahead(stopping: threading.Event) -> None:
+    if not stopping.wait(CALM_S):
+        warm_stand_ins(stopping)
 
 
 def _limit_stop_time() -> None:
