@@ -28,29 +28,44 @@ def test_lifespan_freezes_what_was_imported(monkeypatch: pytest.MonkeyPatch) -> 
         gc.unfreeze()
 
 
-def test_the_first_map_is_made_beside_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And the pictures in the place of maps after it. The app answers meanwhile, and ends after them."""
+def test_the_first_map_is_made_before_the_app_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pictures in the place of maps are made later, beside it; the app ends after them."""
     made: list[str] = []
-    answering = threading.Event()
-
-    def _make_map() -> None:
-        assert answering.wait(10)
-        made.append("map")
+    drawing = threading.Event()
 
     def _draw(stopping: threading.Event) -> None:
+        drawing.set()
         assert stopping.wait(10)
         time.sleep(0.2)  # a picture takes its time
         made.append("pictures")
 
     async def _run() -> None:
         async with lifespan(None):
-            answering.set()
+            made.append("answers")
+            assert drawing.wait(10)
 
-    monkeypatch.setattr(startup, "warm_first_map", _make_map)
+    monkeypatch.setattr(startup, "warm_first_map", lambda: made.append("map"))
     monkeypatch.setattr(startup, "warm_stand_ins", _draw)
+    monkeypatch.setattr(startup, "CALM_S", 0.0)
     try:
         asyncio.run(_run())
-        assert made == ["map", "pictures"]
+        assert made == ["map", "answers", "pictures"]
+    finally:
+        gc.unfreeze()
+
+
+def test_the_first_readers_have_the_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app that ends within its first seconds has drawn nothing ahead."""
+    drawn: list[str] = []
+
+    async def _run() -> None:
+        async with lifespan(None):
+            pass
+
+    monkeypatch.setattr(startup, "warm_stand_ins", lambda _: drawn.append("pictures"))
+    try:
+        asyncio.run(_run())
+        assert drawn == []
     finally:
         gc.unfreeze()
 
