@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import get_args
 
-from geodata.layout.labels.box_geometry import square_box
+from geodata.layout.labels.box_geometry import shared_area, square_box
 from geodata.layout.mercator import Pixel
 from geodata.layout.scene import PixelBox
 from geodata.layout.styles import NOTE_SIGN_RADIUS, NOTE_SIGN_SHIFT, NoteCorner
@@ -22,17 +22,17 @@ def free_corner(
 ) -> NoteCorner:
     """Return the corner of a label at which the sign covers no other label, and least of the marks.
 
-    The upper corner where the lines end is the first choice, and stays where no other is better. ``hidden``
-    tells how much of the marks a box hides.
+    Where it covers some at each, it is that at which it covers the least of them. The upper corner where the
+    lines end is the first choice, and stays where no other is better. ``hidden`` tells how much of the marks a
+    box hides.
     """
     end = "left" if is_rtl else "right"
     order = sorted(_CORNERS, key=lambda corner: (corner.startswith("bottom"), not corner.endswith(end)))
-
-    def price(corner: NoteCorner) -> tuple[bool, float]:
-        sign = sign_box(box, corner)
-        return any(map(sign.overlaps, others)), hidden(sign)
-
-    return min(order, key=price)
+    signs = {corner: sign_box(box, corner) for corner in order}
+    free = [corner for corner in order if not any(map(signs[corner].overlaps, others))]
+    if free:
+        return min(free, key=lambda corner: hidden(signs[corner]))
+    return min(order, key=lambda corner: sum(shared_area(signs[corner], other) for other in others))
 
 
 def sign_box(box: PixelBox, corner: NoteCorner) -> PixelBox:

@@ -36,6 +36,12 @@ def test_the_sign_covers_no_other_label(
     assert free_corner(LABEL, others, lambda _: 0.0, is_rtl=True) == right_to_left
 
 
+def test_where_no_corner_is_free_the_sign_covers_the_least_of_labels() -> None:
+    """However much of the marks it hides there."""
+    near = PixelBox(90, 60, 178, 99)
+    assert free_corner(LABEL, [near, BELOW], lambda box: box.left, is_rtl=True) == "top-right"
+
+
 def test_the_sign_hides_least_of_the_marks() -> None:
     """Among the corners that are free of other labels."""
 

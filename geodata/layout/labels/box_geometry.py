@@ -33,6 +33,13 @@ def square_box(at: Pixel, side: float) -> PixelBox:
     return PixelBox(at[0] - side / 2, at[1] - side / 2, at[0] + side / 2, at[1] + side / 2)
 
 
+def shared_area(one: PixelBox, two: PixelBox) -> float:
+    """Return the square pixels that two boxes have in common."""
+    wide = min(one.right, two.right) - max(one.left, two.left)
+    high = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return max(wide, 0.0) * max(high, 0.0)
+
+
 def nearest_box_point(spot: Pixel, box: PixelBox) -> Pixel:
     """Return the point of a box that lies nearest to a pixel."""
     return min(max(spot[0], box.left), box.right), min(max(spot[1], box.top), box.bottom)

@@ -108,14 +108,14 @@ def _anchor_points(drawn: DrawnEvent, context: LayoutContext) -> Iterator[LonLat
 
 
 def _bundle_block(bundle: LaneBundle, lanes: Sequence[LaneMark], context: LayoutContext) -> LabelBlock:
-    """Block of the one lane of several events: its ends and their number in words, or one of both."""
+    """Block of the one lane of several events: its ends and their number in words, or the number alone."""
     ink = label_ink(bundle.members[0].standing, context.theme)
     proposed = all(drawn.event.is_proposed for drawn in bundle.members)
     named = sign_lines(bundle_sign(bundle, context), ink, proposed=proposed)
     return LabelBlock(
         event=bundle.key,
         spots=tuple(_lane_spots(bundle.key, lanes)),
-        versions=(named, named[:1], named[1:]),
+        versions=(named, named[1:]),
         members=tuple(drawn.event.id for drawn in bundle.members),
         titles=bundle_sign(bundle, context).titles,
         ink=bundle.members[0].style.ink,
