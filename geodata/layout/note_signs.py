@@ -23,8 +23,8 @@ def free_corner(
     """Return the corner of a label at which the sign covers no other label, and least of the marks.
 
     Where it covers some at each, it is that at which it covers the least of them. The upper corner where the
-    lines end is the first choice, and stays where no other is better. ``hidden`` tells how much of the marks a
-    box hides.
+    lines end is the first choice, and stays where no other is better. ``hidden`` tells how much of the marks
+    a box hides.
     """
     end = "left" if is_rtl else "right"
     order = sorted(_CORNERS, key=lambda corner: (corner.startswith("bottom"), not corner.endswith(end)))
