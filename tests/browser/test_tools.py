@@ -35,9 +35,10 @@ OVERHANG = """
 STATUS = ".instrument .frame > .visually-hidden[role=status]"
 
 
-def test_everything_works_by_keyboard(open_page: Open) -> None:
+def test_everything_works_by_keyboard(open_page: Open, settle: Settle) -> None:
     """The crosshair is measured and copied, the graticule is in the link, Escape leaves."""
     page = open_page("?lang=ar&lon=44.4&lat=33.3&zoom=6", permissions=["clipboard-read", "clipboard-write"])
+    settle(page)
     page.locator(STOP).focus()
     for key in ("KeyC", "KeyM"):
         page.keyboard.press(key)
