@@ -191,12 +191,17 @@ def _own_archive(archive: GroundArchive, lang: Lang) -> dict[str, Any]:
 
 
 def apply_map_change(change: object) -> None:
-    """Apply a change from the map to the View; an invalid one is refused and shown as ignored."""
+    """Apply a change from the map to the View; an invalid one is refused and shown as ignored.
+
+    The camera of a map that the reader has left by the browser's way back is none of the View to come.
+    """
     try:
         seq, patch = _parse_change(change)
         view = view_state.current_view().with_changes(**patch)
     except (ValueError, ValidationError):
         view_state.reject_parameter("map", repr(change))
+        return
+    if patch.keys() == {"camera"} and view_state.has_gone_elsewhere():
         return
     state: MapState | None = st.session_state.get(_MAP_STATE)
     if state is not None:

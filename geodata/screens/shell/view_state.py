@@ -32,6 +32,12 @@ def read_view(page: str) -> View:
     return current_view()
 
 
+def has_gone_elsewhere() -> bool:
+    """Return whether the tab has another address than that of the current View: a way back, or a link."""
+    known: dict[str, list[str]] = st.session_state.get(_ADDRESS, {})
+    return _query_parameters() != known
+
+
 def current_page_path() -> str:
     """Return the address of the current page below the root; empty for the dashboard."""
     found: str = st.session_state.get(_PAGE, "")

@@ -187,6 +187,22 @@ def test_a_change_of_the_map_reaches_the_view(session: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("patch", "camera"), [({"camera": HERE}, None), ({"camera": HERE, "focus": "parts"}, HERE)]
+)
+def test_the_camera_of_a_map_that_was_left_by_the_way_back_is_dropped(
+    session: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    patch: dict[str, Any],
+    camera: dict[str, float] | None,
+) -> None:
+    """It would overwrite the address that the reader has gone to; what a reader chose is kept."""
+    monkeypatch.setattr(view_state, "has_gone_elsewhere", lambda: True)
+    apply_map_change({"seq": 3, "patch": patch})
+    assert view_state.current_view().camera == (Camera(**camera) if camera else None)
+    assert session
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         None,
