@@ -9,7 +9,6 @@ import argparse
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
 from geodata.layout.composition import compose_scene
+from geodata.layout.labels.box_geometry import open_length
 from geodata.layout.labels.label_plan import GATHERED
 from geodata.layout.labels.label_words import LEADING_WEIGHT
 from geodata.layout.mercator import Viewport
@@ -141,7 +141,7 @@ def measure(atlas: Atlas, size: tuple[int, int], lang: Lang) -> Measured:
     return Measured(
         shares,
         named,
-        max((_length(leader.path[:2], screen) for leader in scene.leaders), default=0.0),
+        max((_open_length(leader.path, scene, screen) for leader in scene.leaders), default=0.0),
         tuple(_covered_anchors(scene, screen)),
         min((text.size for text in scene.label_texts), default=math.inf),
         len(titles & in_view),
@@ -255,9 +255,10 @@ def _own_number(scene: Scene, key: str, screen: Viewport) -> Mask:
     return mask
 
 
-def _length(path: Sequence[tuple[float, float]], screen: Viewport) -> float:
-    spots = [screen.project(*spot) for spot in path]
-    return sum(math.dist(one, two) for one, two in pairwise(spots))
+def _open_length(path: Sequence[tuple[float, float]], scene: Scene, screen: Viewport) -> float:
+    """Return the pixels of a leader that lie on no label: along labels that share it, it is their edge."""
+    boxes = [_panel_pixels(panel, screen) for panel in scene.panels]
+    return open_length([screen.project(*spot) for spot in path], boxes)
 
 
 def _covered_anchors(scene: Scene, screen: Viewport) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from geodata.layout.cell_raster import Boxes
 from geodata.layout.mercator import Pixel
@@ -12,6 +13,10 @@ from geodata.layout.scene import PixelBox
 
 LEAST_STEP: Final = 1e-9
 """Pixels below which a segment runs neither across nor down."""
+
+
+EDGE: Final = 2.0
+"""Pixels about a box within which a line lies on its edge."""
 
 
 def box_edges(boxes: Sequence[PixelBox]) -> Boxes:
@@ -38,6 +43,13 @@ def shared_area(one: PixelBox, two: PixelBox) -> float:
     wide = min(one.right, two.right) - max(one.left, two.left)
     high = min(one.bottom, two.bottom) - max(one.top, two.top)
     return max(wide, 0.0) * max(high, 0.0)
+
+
+def open_length(line: Sequence[Pixel], boxes: Sequence[PixelBox]) -> float:
+    """Return the pixels of a line outside of boxes and of their edges."""
+    edges = [box.expanded(EDGE) for box in boxes]
+    covered = shapely.union_all([shapely.box(box.left, box.top, box.right, box.bottom) for box in edges])
+    return float(shapely.length(shapely.difference(shapely.LineString(line), covered)))
 
 
 def nearest_box_point(spot: Pixel, box: PixelBox) -> Pixel:

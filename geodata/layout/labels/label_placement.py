@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from geodata.layout.labels.box_geometry import open_length
 from geodata.layout.labels.label_candidates import AREA_LEADER_REACH, LabelPosition
 from geodata.layout.labels.label_choice import LabelPlacer
 from geodata.layout.labels.label_plan import GATHERED
@@ -22,6 +23,7 @@ from geodata.layout.labels.label_words import (
     count_words,
 )
 from geodata.layout.labels.mark_cover import MarkCover
+from geodata.layout.labels.tried_places import MAX_LEADER
 from geodata.layout.mercator import Pixel, Viewport
 from geodata.layout.scene import GroupSign, LabelPanel, LeaderLine, MapText, PixelBox
 from geodata.layout.text_lines import text_width
@@ -62,7 +64,15 @@ def place_labels(blocks: Sequence[LabelBlock], layout: LabelLayout) -> LabelLayo
         sign, row = _count_sign(members, layout.lang)
         layout.gathered.append(sign)
         _add_label(replace(members[0], event=sign.key), (row,), position, layout)
+    layout.leaders = [_within_reach(leader, layout) for leader in layout.leaders]
     return layout
+
+
+def _within_reach(leader: LeaderLine, layout: LabelLayout) -> LeaderLine:
+    """Return a leader without its way on where more of it than a leader may be long is on no label's edge."""
+    line = [layout.viewport.project(*spot) for spot in leader.path]
+    open_pixels = open_length(line, layout.boxes)
+    return leader if open_pixels <= MAX_LEADER else replace(leader, path=leader.path[:2])
 
 
 def _count_sign(members: Sequence[LabelBlock], lang: Lang) -> tuple[GroupSign, LabelLine]:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from geodata.layout.labels import box_geometry
 from geodata.layout.labels.box_geometry import (
     box_edges,
     enclosing_box,
@@ -72,3 +73,11 @@ def test_the_box_of_segments_holds_all_of_them() -> None:
     """There is none of none."""
     assert enclosing_box(np.array([(0.0, 9.0, 4.0, 2.0), (7.0, 3.0, 1.0, 1.0)])).tolist() == [[0, 1, 7, 9]]
     assert len(enclosing_box(np.empty((0, 4)))) == 0
+
+
+def test_the_open_part_of_a_line_is_that_on_no_box() -> None:
+    """A line along an edge is hidden, and so is one through a box."""
+    box = PixelBox(10, 0, 30, 20)
+    assert box_geometry.open_length([(0, 10), (40, 10)], [box]) == 40 - 20 - 2 * box_geometry.EDGE
+    assert box_geometry.open_length([(10, 0), (10, 20)], [box]) == 0
+    assert box_geometry.open_length([(0, 0), (3, 4)], []) == 5
