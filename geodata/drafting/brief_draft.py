@@ -20,11 +20,6 @@ from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
-from geodata.drafting.attributions import Attribution, find_attributions
-from geodata.drafting.date_phrases import find_dates
-from geodata.drafting.event_phrases import EventPhrase
-from geodata.drafting.name_phrases import known_alliances
-from geodata.drafting.sentence_bounds import SentenceBounds, split_sentences
 from geodata.drafting.sentence_reading import (
     SentenceReading,
     event_claim_spans,
@@ -44,6 +39,11 @@ from geodata.drafting.speaker_sources import (
 )
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
+from geodata.prose.attributions import Attribution, find_attributions
+from geodata.prose.date_phrases import find_dates
+from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.name_phrases import known_alliances
+from geodata.prose.sentence_bounds import SentenceBounds, split_sentences
 from geodata.vocabulary import DocumentType, Stance, Statement, Status
 from geodata.words import LANGS, LANGUAGES, CatalogueText, Lang, first_strong_direction
 from geodata.words.localized_text import LocalizedText

@@ -23,9 +23,6 @@ from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
-from geodata.drafting.amount_phrases import spans_overlap
-from geodata.drafting.attributions import Attribution, find_attributions
-from geodata.drafting.event_phrases import EventPhrase
 from geodata.drafting.sentence_reading import (
     SentenceReading,
     event_date,
@@ -36,9 +33,12 @@ from geodata.drafting.sentence_reading import (
     read_sentence,
 )
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilingual_entry, kind_names
-from geodata.drafting.tokens import tokenize
 from geodata.errors import BriefmapError
 from geodata.phrasing.list_words import join_list
+from geodata.prose.amount_phrases import spans_overlap
+from geodata.prose.attributions import Attribution, find_attributions
+from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.tokens import tokenize
 from geodata.tables.masked_reading import masked_reading
 from geodata.vocabulary import Stance, Statement, Status
 from geodata.words import LANGS, LANGUAGES

@@ -20,13 +20,13 @@ from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.record_types.text_records import Query
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
-from geodata.drafting.amount_phrases import spans_overlap
-from geodata.drafting.date_phrases import DatePhrase, find_dates
-from geodata.drafting.lexicon import phrases_of_list
 from geodata.drafting.sentence_reading import UNNAMED_COUNT_ID
-from geodata.drafting.tokens import tokenize
 from geodata.phrasing.figure_words import figure_phrase, figure_phrase_without_unit
 from geodata.phrasing.source_words import short_source_name
+from geodata.prose.amount_phrases import spans_overlap
+from geodata.prose.date_phrases import DatePhrase, find_dates
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.tokens import tokenize
 from geodata.words import DEFAULT_LANG, weekday_name
 
 FIGURE_TOLERANCE = 0.1

@@ -10,17 +10,17 @@ from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.record_types.event_parts import Location, Participation
 from geodata.brief.record_types.figure_record import Counted, Figure, Ratio
-from geodata.drafting.amount_phrases import AmountPhrase, find_amounts, spans_overlap
-from geodata.drafting.attributions import Attribution
-from geodata.drafting.date_phrases import DatePhrase, find_dates
-from geodata.drafting.event_phrases import EventPhrase, expecting_clauses, find_event_phrases
-from geodata.drafting.lexicon import phrases_of_list
-from geodata.drafting.name_phrases import NamePhrase, find_names
 from geodata.drafting.speaker_sources import bilingual_day, bilingual_entry
-from geodata.drafting.tokens import tokenize
 from geodata.kinds.event_kind import KindForm, RoleEnd
 from geodata.kinds.kind_table import KindTable, shipped_kinds
 from geodata.places import gazetteer_place, gazetteer_places
+from geodata.prose.amount_phrases import AmountPhrase, find_amounts, spans_overlap
+from geodata.prose.attributions import Attribution
+from geodata.prose.date_phrases import DatePhrase, find_dates
+from geodata.prose.event_phrases import EventPhrase, expecting_clauses, find_event_phrases
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.name_phrases import NamePhrase, find_names
+from geodata.prose.tokens import tokenize
 from geodata.vocabulary import Basis, Holds, PlaceRole, Status
 
 CALIBRE_UNITS = frozenset({"millimetre"})

@@ -8,10 +8,10 @@ from datetime import date
 
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.source_record import Source
-from geodata.drafting.attributions import Attribution
-from geodata.drafting.name_phrases import find_names, known_alliances
 from geodata.kinds.event_kind import EventKind
 from geodata.places import gazetteer_place, gazetteer_places
+from geodata.prose.attributions import Attribution
+from geodata.prose.name_phrases import find_names, known_alliances
 from geodata.words import LANGS, fold_text, format_day, plain_digits, translate
 from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates

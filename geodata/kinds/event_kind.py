@@ -118,7 +118,7 @@ class KindDrafting(_TableRecord):
     recurring: bool = False
     """Whether a span of time means a series of such events."""
     sent: KindName | None = None
-    """List of ``words.toml`` whose words say that something sent is this kind of event."""
+    """List of ``prose/events.toml`` whose words say that something sent is this kind of event."""
 
 
 class EventKind(_TableRecord):

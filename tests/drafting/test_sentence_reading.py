@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from geodata.drafting.attributions import find_attributions
 from geodata.drafting.sentence_reading import (
     SentenceReading,
     event_claim_spans,
@@ -14,6 +13,7 @@ from geodata.drafting.sentence_reading import (
     figure_from_amount,
     read_sentence,
 )
+from geodata.prose.attributions import find_attributions
 from geodata.vocabulary import PlaceRole
 
 CITED = "France sent 900 soldiers to Japan on 3 May 2031, according to the British ministry."

@@ -1,7 +1,7 @@
 """Tests of the sources of a draft."""
 
-from geodata.drafting.attributions import find_attributions
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, actor_name, bilingual_entry
+from geodata.prose.attributions import find_attributions
 from geodata.words.localized_text import LocalizedText
 
 SENTENCES = (

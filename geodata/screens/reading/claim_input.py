@@ -22,7 +22,6 @@ from geodata.drafting.claim_proposal import (
     open_source_ids,
     unused_record_id,
 )
-from geodata.drafting.lexicon import load_word_lists
 from geodata.drafting.speaker_sources import bilingual_entry
 from geodata.errors import BriefmapError
 from geodata.gazetteer import place_of_id
@@ -30,6 +29,7 @@ from geodata.kinds.event_kind import RoleEnd
 from geodata.phrasing.list_words import join_list
 from geodata.phrasing.source_words import short_source_name
 from geodata.phrasing.world_place_words import place_surroundings
+from geodata.prose.lexicon import word_lists
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.vocabulary import Holds, PlaceRole, Qualifier, Stance, Statement, Status
 from geodata.words import LANGS, Lang, catalogue_entries, format_number, parse_number, translate
@@ -120,7 +120,7 @@ def _ask_figure_fields(
 ) -> tuple[str, Qualifier, str, tuple[str, str, str]]:
     """Write the fields of the figure and return amount, qualifier, unit and counted thing."""
     first, second = st.columns(2)
-    units = [*load_word_lists("words")["unit"], "unknown"]
+    units = [*word_lists()["unit"], "unknown"]
     unit = proposed.unit if proposed and proposed.unit in units else "unknown"
     with first:
         amount = st.text_input(translate("claim-form.amount", lang), _amount_text(proposed, lang))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.drafting.tokens import PhraseIndex, forms_without_particles, tokenize
+from geodata.prose.tokens import PhraseIndex, forms_without_particles, tokenize
 
 KNOWN = PhraseIndex(
     [("بحر", "a sea"), ("بحر اليابان", "sea-of-japan"), ("Sea of Japan", "sea-of-japan"), ("قال", "said")]

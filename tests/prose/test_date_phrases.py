@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.brief.edtf import parse_edtf
-from geodata.drafting.date_phrases import find_dates
+from geodata.prose.date_phrases import find_dates
 
 AS_OF = date(2024, 10, 23)  # a Wednesday
 ONE = [

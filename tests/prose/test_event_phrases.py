@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.drafting.event_phrases import expecting_clauses, find_event_phrases
 from geodata.kinds.kind_table import shipped_kinds
+from geodata.prose.event_phrases import expecting_clauses, find_event_phrases
 
 TOLD = [
     ("نفذت الدولتان مناورات في البحر", [("exercise", "actual")]),

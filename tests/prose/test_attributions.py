@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.drafting.attributions import Attribution, find_attributions
-from geodata.drafting.sentence_bounds import split_sentences
+from geodata.prose.attributions import Attribution, find_attributions
+from geodata.prose.sentence_bounds import split_sentences
 
 SAID = [
     ("أكد وزير الدفاع الياباني أن سفنا أبحرت.", "وزير الدفاع الياباني", "jpn", "confirms", "reported"),

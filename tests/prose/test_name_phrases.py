@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.brief.record_types.actor_record import Actor
-from geodata.drafting.name_phrases import find_names
+from geodata.prose.name_phrases import find_names
 from geodata.words.localized_text import LocalizedText
 
 NAMES = [

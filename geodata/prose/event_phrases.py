@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geodata.brief.record_fields import TextSpan
-from geodata.drafting.lexicon import load_word_lists, phrases_of_list
-from geodata.drafting.tokens import PhraseIndex, Token, index_phrases, tokenize
 from geodata.kinds.event_kind import KindForm
 from geodata.kinds.kind_table import KindTable
+from geodata.prose.lexicon import phrases_of_list, word_lists
+from geodata.prose.tokens import PhraseIndex, Token, index_phrases, tokenize
 from geodata.vocabulary import Status
 from geodata.words.localized_text import LocalizedText
 
@@ -72,7 +72,7 @@ def _kind_phrases(kinds: KindTable) -> PhraseIndex:
 @lru_cache(maxsize=16)
 def _sent_phrases(kinds: KindTable) -> PhraseIndex:
     """Return the phrases for what is sent, each with the kind that its sending is."""
-    lists = load_word_lists("words")["sent"]
+    lists = word_lists()["sent"]
     found = kinds.kinds.values()
     return index_phrases({kind.id: lists[kind.drafting.sent] for kind in found if kind.drafting.sent})
 
@@ -119,5 +119,5 @@ def _hedge(row: Sequence[Token], clause: TextSpan) -> LocalizedText | None:
         # Joined to "and" the Arabic particle of doubt marks the past.
         past = found is not None and found.value == "may" and token.word.startswith("و")
         if found is not None and not past and clause[0] <= token.start < clause[1]:
-            return LocalizedText(ar=load_word_lists("words")["hedge"][found.value][0], en=found.value)
+            return LocalizedText(ar=word_lists()["hedge"][found.value][0], en=found.value)
     return None

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.brief.record_fields import TextSpan
-from geodata.drafting.lexicon import phrases_of_list
-from geodata.drafting.tokens import PLAUSIBLE_YEARS, Token, tokenize
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.tokens import PLAUSIBLE_YEARS, Token, tokenize
 from geodata.vocabulary import Qualifier
 from geodata.words import parse_number
 from geodata.words.number_format import MAX_NUMBER_DIGITS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.drafting.amount_phrases import find_amounts
+from geodata.prose.amount_phrases import find_amounts
 
 ONE = [
     ("١٥٠٠ جندي", 1500, "exact", "soldier"),

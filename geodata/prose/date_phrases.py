@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.drafting.lexicon import phrases_of_list
-from geodata.drafting.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, tokenize
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, tokenize
 from geodata.vocabulary import Holds
 
 _DAYS, _MONTHS = 31, 12

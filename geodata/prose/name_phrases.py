@@ -11,9 +11,9 @@ from itertools import product
 from typing import Final
 
 from geodata.brief.record_types.actor_record import Actor
-from geodata.drafting.lexicon import load_word_lists
-from geodata.drafting.tokens import PhraseIndex, PhraseMatch, Token, tokenize
 from geodata.places import gazetteer_place, gazetteer_places
+from geodata.prose.lexicon import word_lists
+from geodata.prose.tokens import PhraseIndex, PhraseMatch, Token, tokenize
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
 from geodata.words.localized_text import LocalizedText
@@ -52,7 +52,7 @@ def known_alliances() -> dict[str, Actor]:
         each["id"]: Actor(
             id=each["id"], name=LocalizedText(ar=each["ar"], en=each["en"]), kind=ActorKind(each["kind"])
         )
-        for each in load_word_lists("names")["alliance"]
+        for each in word_lists()["alliance"]
     }
 
 
@@ -104,7 +104,7 @@ def _entry(name: str, *, place: str = "", actor: str = "", adjective: bool = Fal
 @cache
 def _known_names() -> tuple[tuple[str, str], ...]:
     """Return the names of alliances, seats of government, adjectives and places, with their entries."""
-    names = load_word_lists("names")
+    names = word_lists()
     found = [
         *(_entry(name, actor=each["id"]) for each in names["alliance"] for name in each["names"]),
         *(
@@ -139,7 +139,7 @@ def _inflected(word: str) -> Iterable[str]:
 @cache
 def _place_by_name() -> dict[str, str]:
     """Return the ids of places by folded name, without shared names and common words."""
-    common_words = {fold_text(word) for word in load_word_lists("names")["not-names"]["words"]}
+    common_words = {fold_text(word) for word in word_lists()["not-names"]["words"]}
     ids_by_name: dict[str, set[str]] = {}
     for entry in gazetteer_places().values():
         for name in (entry.ar, entry.en, *entry.aliases):

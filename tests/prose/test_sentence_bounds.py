@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.drafting.sentence_bounds import split_sentences
+from geodata.prose.sentence_bounds import split_sentences
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.actor_record import Actor
-from geodata.drafting.lexicon import phrases_of_list
-from geodata.drafting.name_phrases import NamePhrase, find_names
-from geodata.drafting.tokens import PhraseMatch, Token, tokenize
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.name_phrases import NamePhrase, find_names
+from geodata.prose.tokens import PhraseMatch, Token, tokenize
 from geodata.vocabulary import Stance, Statement
 
 _MAX_SPEAKER_WORDS = 14
