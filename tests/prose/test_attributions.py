@@ -1,6 +1,8 @@
 """Tests of attributions: verbs of saying and speakers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geodata.prose.attributions import Attribution, find_attributions
 from geodata.prose.sentence_bounds import split_sentences
@@ -9,7 +11,7 @@ SAID = [
     ("أكد وزير الدفاع الياباني أن سفنا أبحرت.", "وزير الدفاع الياباني", "jpn", "confirms", "reported"),
     ("وقالت وزارة الدفاع الفرنسية: وصلت القوات.", "وزارة الدفاع الفرنسية", "fra", "asserts", "reported"),
     ("وتخشى اليابان من أن تتأخر.", "اليابان", "jpn", "asserts", "judgement"),
-    ("نفت طهران ذلك.", "طهران ذلك", "irn", "denies", "reported"),
+    ("نفت طهران ذلك.", "طهران", "irn", "denies", "reported"),
     ("تجنب الرئيس التركي نفي الأمر.", "الرئيس التركي", "tur", "does-not-deny", "reported"),
     ("ورجحت مصادر أخرى عددا أكبر.", "مصادر أخرى", None, "asserts", "judgement"),
     ("قيل إنها أبحرت.", None, None, "asserts", "reported"),
@@ -32,6 +34,19 @@ SAID = [
 ]
 
 
+NAMED = [
+    ("Ships sailed, said the British ministry.", "British ministry", "said-inverted"),
+    ("On Monday the French navy said ships sailed.", "French navy", "verb"),
+    ("In a statement on 3 May the Greek police said ships sailed.", "Greek police", "verb"),
+    ("The owner, citing the crew, sailed on.", "crew", "according"),
+    ("أما الناطق باسم الجيش سليم دمير فأعلن تدمير المستودع.", "الناطق باسم الجيش سليم دمير", "verb"),
+    ("غرقت السفينة بحسب اليونسكو.", "اليونسكو", "according"),
+    ("وذكرت صحيفة «الميناء» أن السفينة غرقت.", "صحيفة «الميناء", "verb"),
+    ("وقال المتحدث العسكري يوم الاثنين إن السفينة غرقت.", "المتحدث العسكري", "verb"),
+    ("France: the ships sailed.", "France", "headline"),
+]
+
+
 def read(content: str) -> tuple[Attribution, ...]:
     """The attributions of a text."""
     return find_attributions(content, [(each.start, each.end) for each in split_sentences(content)])
@@ -49,7 +64,67 @@ def test_who_says_how(
     assert found == [(speaker, actor, stance, statement)]
 
 
-@pytest.mark.parametrize("content", ["The reports are old.", "إن السفن أبحرت.", "Ships sailed in 2018.", ""])
+@pytest.mark.parametrize(("content", "name", "rule"), NAMED)
+def test_the_name_of_a_speaker(content: str, name: str, rule: str) -> None:
+    """The name stands without title words, dates and occasions, wherever the speaker stands."""
+    (found,) = read(content)
+    assert found.name is not None
+    assert (content[slice(*found.name)], found.rule) == (name, rule)
+
+
+def test_who_accuses_speaks() -> None:
+    """The accuser is the speaker, in both languages."""
+    for content in ("Japan accuses France of piracy.", "تتهم اليابان فرنسا بالقرصنة."):
+        (found,) = read(content)
+        assert (found.actor, found.is_accusation) == ("jpn", True)
+
+
+def test_a_pronoun_is_the_speaker_before() -> None:
+    """Whoever adds something is named in the sentence before; without one nobody speaks."""
+    content = "The French navy said ships sailed. It added that they returned."
+    first, second = read(content)
+    assert (second.actor, second.fuller_name) == (first.actor, first.name)
+    assert read("It added that they returned.") == ()
+
+
+def test_the_author_is_no_other_speaker() -> None:
+    """Words of the author's own are known as such."""
+    for content in ("We assess that ships will sail.", "نقدر أن السفن ستبحر."):
+        (found,) = read(content)
+        assert (found.speaker, found.rule, found.statement) == (None, "author", "judgement")
+
+
+@pytest.mark.parametrize(
+    ("content", "covered"),
+    [
+        ("France said ships sailed.", "France said ships sailed."),
+        ("It sank, France said; it floats, said Japan.", "It sank, France said; it floats, said Japan."),
+    ],
+)
+def test_what_a_statement_covers(content: str, covered: str) -> None:
+    """The statements of a sentence share its words without a gap."""
+    found = read(content)
+    assert "".join(content[slice(*each.covered)] for each in found) == covered
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(content: str) -> None:
+    """No text raises, and every span lies inside it."""
+    for each in read(content):
+        assert 0 <= each.covered[0] <= each.covered[1] <= len(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Ships according to plan.",
+        "وفق الاتفاق انسحبت القوات.",
+        "The reports are old.",
+        "إن السفن أبحرت.",
+        "Ships sailed in 2018.",
+        "",
+    ],
+)
 def test_nobody_speaks(content: str) -> None:
     """Nouns that look like verbs of saying attribute nothing."""
     assert read(content) == ()
