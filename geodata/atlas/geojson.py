@@ -18,12 +18,13 @@ from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.records import Brief
 from geodata.brief.schema.brief_schema import FEATURE_SCHEMA
+from geodata.gazetteer import place_of_id
 from geodata.kinds.unit_table import UnitTable
 from geodata.phrasing.cited_words import LeavingWords, exported_cells, exported_citation
 from geodata.phrasing.stamp_words import marking_line
 from geodata.phrasing.teller_words import describe_tellers
 from geodata.tables.row_facts import row_of_event
-from geodata.vocabulary import LIKELIHOOD_BANDS
+from geodata.vocabulary import LIKELIHOOD_BANDS, Basis, PlaceRole
 from geodata.words import DEFAULT_LANG, Lang
 from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates
@@ -128,7 +129,7 @@ def _properties(event: Event, selection: Selection, leaving: LeavingWords, *, st
         "where_prec": None if not event.places else int(facts["where_prec"]),
         "where_basis": facts["where_basis"] if event.places else None,
         "schematic": bool(facts["schematic"]),
-        "places": [_place(location, brief, lang) for location in event.places],
+        "places": [_place(location, brief, lang) for location in event.places] or _asked_places(event, lang),
         "off_map": export_wording(event.off_map, lang)[0] if event.off_map else None,
         "off_map_ar": event.off_map.get("ar") if event.off_map else None,
         "document": list(cited_documents(event, brief)),
@@ -186,6 +187,38 @@ def _place(location: Location, brief: Brief, lang: Lang) -> Json:
         "radius_km": round(found.radius_km, 1),
         "asked": [],
     }
+
+
+def _asked_places(event: Event, lang: Lang) -> list[Json]:
+    """Return the place of an event that is a question: no position, but its candidates, best first."""
+    asked = event.proposed.get("places")
+    found = [place for each in asked.readings if (place := place_of_id(each))] if asked else []
+    if not found:
+        return []
+    candidates = [
+        {
+            "id": place.id,
+            "name": export_wording(place.name, lang)[0],
+            "lon": round(place.lon, 4),
+            "lat": round(place.lat, 4),
+            "radius_km": round(place.radius_km, 1),
+        }
+        for place in found
+    ]
+    first = found[0]
+    return [
+        {
+            "id": f"asked-{first.id}",
+            "name": candidates[0]["name"],
+            "role": PlaceRole.AT.value,
+            "where_prec": None,
+            "basis": Basis.STATED.value,
+            "lon": None,
+            "lat": None,
+            "radius_km": None,
+            "asked": candidates,
+        }
+    ]
 
 
 def _claim(claim: Claim, leaving: LeavingWords, lang: Lang) -> Json:

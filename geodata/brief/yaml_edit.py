@@ -226,6 +226,26 @@ def field_edit(record: MappingNode, field: str, value: str) -> TextReplacement:
     return at, -1, f"{' ' * record.start_mark.column}{field}: {value}"
 
 
+def field_removal(text: str, record: MappingNode, field: str) -> TextReplacement | None:
+    """Return the edit that takes a field out of a record; None where the record has no such field."""
+    at = next((index for index, (key, _) in enumerate(record.value) if key.value == field), None)
+    if at is None:
+        return None
+    key, value = record.value[at]
+    if not record.flow_style:
+        line_start = text.rfind("\n", 0, key.start_mark.index) + 1
+        end = _line_end(text, last_leaf(value).end_mark.index)
+        behind = text.find("\n", end)
+        is_first = at == 0  # its line may begin with the dash of a list
+        start = key.start_mark.index if is_first else line_start
+        stop = record.value[1][0].start_mark.index if is_first and len(record.value) > 1 else behind + 1
+        return start, stop if stop > 0 else len(text), ""
+    if at + 1 < len(record.value):
+        return key.start_mark.index, record.value[at + 1][0].start_mark.index, ""
+    start = record.value[at - 1][1].end_mark.index if at else key.start_mark.index
+    return start, value.end_mark.index, ""
+
+
 def _with_item(
     text: str, record: MappingNode, field: str, item: Mapping[str, Any], *, apart: bool = False
 ) -> str:

@@ -113,6 +113,7 @@ def build_parser() -> argparse.ArgumentParser:
     for name, paper in formats_of(FormatGroup.PAPER).items():
         _add_report_arguments(commands.add_parser(name, help=paper.help), name)
     _add_schema_arguments(commands.add_parser("schema", help="print the JSON Schema of brief.yaml"))
+    _add_accept_arguments(commands.add_parser("accept", help="accept proposals of a draft"))
     _add_upgrade_arguments(commands.add_parser("upgrade", help="rewrite a brief of shape 1 in shape 2"))
     _add_new_arguments(commands.add_parser("new", help="write a commented example of a brief"))
     _add_locate_arguments(commands.add_parser("locate", help="find words in a text, as lines to paste"))
@@ -193,6 +194,16 @@ def _add_schema_arguments(command: argparse.ArgumentParser) -> None:
 def _add_upgrade_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the brief")
     command.add_argument("--write", action="store_true", help="rewrite the file; default: print it")
+
+
+def _add_accept_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the brief")
+    command.add_argument(
+        "proposals",
+        metavar="ID[.FIELD[=READING]]",
+        nargs="+",
+        help="an event, a claim or the number of a sentence; one field of it; a reading of that field",
+    )
 
 
 def _add_new_arguments(command: argparse.ArgumentParser) -> None:

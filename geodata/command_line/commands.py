@@ -117,6 +117,13 @@ def run_upgrade(arguments: Namespace) -> int:
     return write_upgrade(arguments)
 
 
+def run_accept(arguments: Namespace) -> int:
+    """Accept proposals of a brief and rewrite its file."""
+    from geodata.command_line.accept_command import accept_in_place  # noqa: PLC0415
+
+    return accept_in_place(arguments)
+
+
 def run_new(arguments: Namespace) -> int:
     """Write a commented example into a new folder."""
     problem = write_example_brief(arguments.folder, force=arguments.force)

@@ -19,7 +19,7 @@ from geodata.command_line.command_output import (
     write_output,
 )
 from geodata.command_line.resolve_arguments import print_problems, text_problem
-from geodata.drafting.brief_draft import BriefDraft, NothingFoundError, draft_brief
+from geodata.drafting.brief_draft import BriefDraft, draft_brief
 from geodata.drafting.query_rules import propose_queries
 from geodata.gazetteer import IndexBuildError, PlaceRecord, build_index, gazetteer_places, place_of_id
 from geodata.toponyms.name_readings import Reading
@@ -37,6 +37,7 @@ _HEADER_REMARKS = (
 
 def write_draft(arguments: Namespace) -> int:
     """Propose a brief for a text and write it as YAML."""
+    _build_names()
     try:
         text = load_text(arguments.text)
         found = draft_brief(
@@ -44,15 +45,6 @@ def write_draft(arguments: Namespace) -> int:
         )
     except TextError as error:
         return print_problems((text_problem(arguments.text, error),))
-    except NothingFoundError as error:
-        nothing = command_problem(
-            "nothing-found",
-            arguments.text,
-            found=error.words,
-            expected=CatalogueText("command.nothing-found.expected"),
-            mend=CatalogueText("command.nothing-found.remedy", command="briefmap new FOLDER"),
-        )
-        return print_problems((nothing,))
     problem = write_output(
         format_brief_yaml(found.brief, (*_HEADER_REMARKS, *_decision_remarks(found))),
         arguments.output,
@@ -90,10 +82,7 @@ def print_places(arguments: Namespace) -> int:
     theatre = arguments.theatre
     if theatre and (problem := _theatre_problem(theatre)):
         return print_problems((problem,))
-    try:
-        build_index()
-    except IndexBuildError as error:
-        print_problem(f"{error}; until then only the places of the shipped table are known")
+    _build_names()
     problems: list[Problem] = []
     for path in arguments.files:
         try:
@@ -109,6 +98,14 @@ def print_places(arguments: Namespace) -> int:
         )
         write_output("".join(f"{line}\n" for line in lines), None)
     return print_problems(tuple(problems))
+
+
+def _build_names() -> None:
+    """Build the index of place names where it is missing; say so where it cannot be built."""
+    try:
+        build_index()
+    except IndexBuildError as error:
+        print_problem(f"{error}; until then only the places of the shipped table are known")
 
 
 def _theatre_problem(theatre: str) -> Problem | None:

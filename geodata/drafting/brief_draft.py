@@ -1,9 +1,8 @@
 """Draft of a brief from its text, with every record marked as proposed.
 
-Sentences, figures, dates, places, actors and speakers are read from the text, and events from their words.
-Nothing of the text is copied: records point at it by offsets, and restatements are left to a person. A draft
-opens in the dashboard and passes the check; deleting ``proposed`` accepts a record, and the check then
-requires its missing fields.
+Each sentence yields what it tells; nothing is dropped and no text is refused. Nothing of the text is copied
+but names: records point at it by offsets, and restatements are left to a person. A draft opens in the
+dashboard and passes the check; deleting ``proposed`` accepts a record.
 """
 
 from collections.abc import Iterator
@@ -11,50 +10,37 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import PROPOSED_RECORD, TextSpan
+from geodata.brief.record_fields import PROPOSED_RECORD, FrozenMapping, ProposedField, TextSpan
+from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.document_record import Document
 from geodata.brief.record_types.event_record import Event
+from geodata.brief.record_types.place_record import Place
 from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
-from geodata.drafting.sentence_reading import (
-    SentenceReading,
+from geodata.drafting.event_proposals import EventProposal, propose_events
+from geodata.drafting.event_reading import (
     event_claim_spans,
-    event_date,
     event_locations,
-    event_participants,
     figure_from_amount,
     find_ambiguities,
-    read_sentence,
 )
-from geodata.drafting.speaker_sources import (
-    AUTHOR_SOURCE_ID,
-    SpeakerSources,
-    actor_name,
-    bilingual_entry,
-    kind_names,
-)
-from geodata.errors import BriefmapError
-from geodata.phrasing.list_words import join_list
-from geodata.prose.attributions import Attribution, find_attributions
+from geodata.drafting.event_titles import event_title
+from geodata.drafting.rule_precision import proposed_by
+from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, bilingual_entry
+from geodata.drafting.text_places import TextPlace
+from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
+from geodata.places import gazetteer_places
+from geodata.prose.actor_phrases import ActorPhrase
+from geodata.prose.attributions import Attribution
 from geodata.prose.date_phrases import find_dates
-from geodata.prose.event_phrases import EventPhrase
-from geodata.prose.name_phrases import known_alliances
-from geodata.prose.sentence_bounds import SentenceBounds, split_sentences
-from geodata.vocabulary import DocumentType, Stance, Statement, Status
-from geodata.words import LANGS, LANGUAGES, CatalogueText, Lang, first_strong_direction
+from geodata.prose.sentence_bounds import SentenceBounds
+from geodata.vocabulary import ActorKind, DocumentType, Stance, Statement
+from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction
 from geodata.words.localized_text import LocalizedText
-
-
-class NothingFoundError(BriefmapError):
-    """No rule finds a day or an event in a text; the message gives the remedy."""
-
-    def __init__(self, words: CatalogueText) -> None:
-        super().__init__(words)
-        self.words = words
 
 
 @dataclass(frozen=True)
@@ -70,57 +56,43 @@ class BriefDraft:
 class _Draft:
     """A brief while it is drafted."""
 
-    content: str
-    as_of: date
+    text: TextReading
     voices: SpeakerSources
+    actors: dict[str, ActorPhrase]
     events: list[Event] = field(default_factory=list)
-    paragraphs: dict[str, int] = field(default_factory=dict)
-    """Number of the paragraph of each event, by its id."""
+    places: dict[str, Place] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+    """Number of events with each stem of an id."""
 
-    def free(self, event_id: str) -> str:
+    def free_id(self, stem: str) -> str:
         """Return an id that no event has yet."""
-        taken = sum(1 for name in self.paragraphs if name == event_id or name.startswith(f"{event_id}-"))
-        return f"{event_id}-{'abcdefgh'[taken - 1]}" if taken else event_id
-
-    def key(self, event: Event) -> tuple[int, str, Status, frozenset[str]]:
-        """Return the properties by which two mentions in one paragraph are one event."""
-        return (
-            self.paragraphs[event.id],
-            event.kind,
-            event.status,
-            frozenset(part.actor for part in event.actors),
-        )
+        self.taken[stem] = self.taken.get(stem, 0) + 1
+        return stem if self.taken[stem] == 1 else f"{stem}-{self.taken[stem]}"
 
 
 def draft_brief(
-    text: SourceText, *, brief_id: str, as_of: date | None = None, lang: Lang | None = None
+    text: SourceText,
+    *,
+    brief_id: str,
+    as_of: date | None = None,
+    lang: Lang | None = None,
+    today: date | None = None,
 ) -> BriefDraft:
-    """Return a proposed brief of a text; without ``as_of`` it dates from the last day or month in the text.
+    """Return a proposed brief of a text.
 
-    Raises
-    ------
-    NothingFoundError
-        Where the text gives no day, or nothing that could be an event.
+    Without ``as_of`` it dates from the last day or month in the text; where the text names none, from
+    ``today``.
     """
-    day = as_of or last_named_day(text.content)
-    if day is None:
-        msg = CatalogueText("command.nothing-found.no-day", option="--as-of 2024-10-23")
-        raise NothingFoundError(msg)
-    found = split_sentences(text.content)
-    progress = _Draft(text.content, day, SpeakerSources(text.content))
-    spoken = find_attributions(text.content, [(at.start, at.end) for at in found if not at.is_heading])
-    read = [
-        _read_sentence(progress, number, at, spoken)
-        for number, at in enumerate(found, start=1)
-        if not at.is_heading
-    ]
-    for each in read:
-        _add_events(progress, found[each.number - 1].paragraph, each)
-    if not progress.events:
-        msg = CatalogueText("command.nothing-found.no-event")
-        raise NothingFoundError(msg)
-    questions = tuple(line for each in read for line in find_ambiguities(each))
-    return BriefDraft(_brief(progress, text, brief_id, found, lang=lang), questions)
+    day = as_of or last_named_day(text.content) or today or date.today()  # noqa: DTZ011 - a day of the desk
+    language = lang or _written_language(text)
+    read = read_text(text.content, day, language)
+    actors = {each.id: each for each in reversed(read.actors)}
+    progress = _Draft(read, SpeakerSources(text.content, language, actors), actors)
+    sentences = tuple(read.sentences())
+    for proposal in propose_events(sentences):
+        _add_event(progress, proposal)
+    questions = tuple(line for each in sentences for line in find_ambiguities(each))
+    return BriefDraft(_brief(progress, text, brief_id), questions)
 
 
 def last_named_day(content: str) -> date | None:
@@ -146,60 +118,61 @@ def last_named_day(content: str) -> date | None:
     return max(same_month, default=latest)
 
 
-def _read_sentence(
-    progress: _Draft, number: int, at: SentenceBounds, spoken: tuple[Attribution, ...]
-) -> SentenceReading:
-    return read_sentence(progress.content, (number, (at.start, at.end)), progress.as_of, speeches=spoken)
-
-
-def _add_events(progress: _Draft, paragraph: int, read: SentenceReading) -> None:
-    """Add the events of a sentence; one without any adds its claims to the event before it."""
-    for happening in read.event_phrases:
-        _add_event(progress, paragraph, happening, read)
-    told = [event for event in progress.events if event.status is not Status.EXPECTED]
-    last = told[-1] if told else None
-    if not read.event_phrases and last is not None and progress.paragraphs[last.id] == paragraph:
-        claims = tuple(_figure_claims(progress, read, None)) or tuple(_attribution_claims(progress, read))
-        _add_claims(progress, last, claims)
-
-
-def _add_event(progress: _Draft, paragraph: int, found: EventPhrase, read: SentenceReading) -> None:
-    """Add an event, or its claims to the event of the paragraph that it mentions again."""
-    actors = event_participants(found, read)
-    if not actors:
-        return
-    claims = tuple(_claims(progress, found, read))
-    dated, located = event_date(found, read), event_locations(found, actors, read)
-    key = (paragraph, found.kind, found.status, frozenset(part.actor for part in actors))
-    same = next((event for event in progress.events if progress.key(event) == key), None)
-    if same is not None and (dated.undated or dated == same.when):
-        _add_claims(progress, same, claims)
-        return
-    event_id = progress.free(f"{found.kind}-{read.number}")
-    names = [actor_name(part.actor) for part in actors]
-    joined = LocalizedText({lang: join_list((name[lang] for name in names), lang) for lang in LANGS})
-    kind = kind_names(read.kinds.kinds[found.kind])
-    event = Event(
-        id=event_id,
-        kind=found.kind,
-        title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
-        status=found.status,
-        when=dated,
-        actors=actors,
-        places=located,
-        claims=_numbered(event_id, claims),
-        off_map=None if located else bilingual_entry("draft.no-place-found"),
-        proposed=PROPOSED_RECORD,
+def _add_event(progress: _Draft, told: EventProposal) -> None:
+    kind = told.read.kinds.kinds[told.kind]
+    located = event_locations(told.phrase, told.places, told.actors, told.read)
+    used = {at.place for at in located}
+    for place in told.places:
+        _keep_record(progress, place, used)
+    event_id = progress.free_id(f"{told.kind}-{told.read.number}")
+    progress.events.append(
+        Event(
+            id=event_id,
+            kind=told.kind,
+            title=event_title(kind, _actor_names(progress, told), told.places),
+            status=told.status,
+            when=told.dated.when,
+            actors=told.actors,
+            places=located,
+            claims=_numbered(event_id, tuple(_claims(progress, told))),
+            off_map=None if located else _reason(told),
+            proposed=_origins(told),
+        )
     )
-    progress.events.append(event)
-    progress.paragraphs[event_id] = paragraph
 
 
-def _add_claims(progress: _Draft, event: Event, claims: tuple[Claim, ...]) -> None:
-    """Replace an event by one with more claims."""
-    at = progress.events.index(event)
-    together = _numbered(event.id, (*event.claims, *claims))
-    progress.events[at] = event.model_copy(update={"claims": together})
+def _keep_record(progress: _Draft, place: TextPlace, used: set[str]) -> None:
+    """Keep the record of a used place, and that of the place that it is told from."""
+    if place.place_id not in used:
+        return
+    for each in (place, place.origin):
+        if each is not None and each.record is not None:
+            progress.places.setdefault(each.place_id, each.record)
+
+
+def _actor_names(progress: _Draft, told: EventProposal) -> list[LocalizedText]:
+    return [progress.actors[part.actor].name for part in told.actors if part.actor in progress.actors]
+
+
+def _reason(told: EventProposal) -> LocalizedText:
+    """Return why an event is off the map."""
+    asked = any(place.asked for place in told.places)
+    return bilingual_entry("draft.place-asked" if asked else "draft.no-place-found")
+
+
+def _origins(told: EventProposal) -> FrozenMapping:
+    """Return the origin of each proposed field of an event, by field."""
+    found: dict[str, ProposedField] = {**PROPOSED_RECORD, "kind": proposed_by(f"kind-{told.phrase.rule}")}
+    if told.dated.rule:
+        found["when"] = proposed_by(told.dated.rule, told.dated.readings)
+    if told.actors:
+        found["actors"] = proposed_by("actors")
+    asked = [place for place in told.places if place.asked]
+    if asked:
+        found["places"] = proposed_by(asked[0].rule, asked[0].asked)
+    elif told.places:
+        found["places"] = proposed_by("place-inferred" if told.inferred else told.places[0].rule)
+    return FrozenMapping(found)
 
 
 def _numbered(event_id: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -210,33 +183,37 @@ def _numbered(event_id: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     )
 
 
-def _claims(progress: _Draft, found: EventPhrase, read: SentenceReading) -> Iterator[Claim]:
-    """Yield a claim for each figure and speaker near an event, else one for its clause."""
-    figured = list(_figure_claims(progress, read, found))
-    yield from figured
-    spoken = read.attribution_at(found.word[0])
-    speakers = {claim.source for claim in figured}
-    if not figured or progress.voices.source_of(spoken).id not in speakers:
-        yield _hedged(_claim(progress, read, spoken, event_claim_spans(found, read)), found)
-        speakers.add(progress.voices.source_of(spoken).id)
-    if read.event_phrases[0] == found:  # the first event of a sentence takes the other speakers
-        yield from (claim for claim in _attribution_claims(progress, read) if claim.source not in speakers)
+def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
+    """Yield a claim for the clause of an event, for each figure, and for each further speaker."""
+    read, phrase = told.read, told.phrase
+    speech = read.attribution_at(phrase.word[0])
+    yield _hedged(_claim(progress, read, speech, event_claim_spans(phrase, read)), phrase.hedge)
+    speakers = {progress.voices.source_of(speech).id}
+    for each in (read, *told.added):
+        own = phrase if each is read else None
+        for claim in (*_figure_claims(progress, each, own), *_attribution_claims(progress, each, own)):
+            if claim.figure is not None or claim.source not in speakers or each is not read:
+                speakers.add(claim.source)
+                yield claim
 
 
-def _figure_claims(progress: _Draft, read: SentenceReading, found: EventPhrase | None) -> Iterator[Claim]:
-    """Yield a claim for each figure of a sentence that is nearest to an event."""
+def _figure_claims(progress: _Draft, read: SentenceReading, own: object) -> Iterator[Claim]:
+    """Yield a claim for each figure of a sentence; of its own sentence only those nearest to an event."""
     for amount in read.amounts:
         stated = figure_from_amount(amount, read)
-        if read.nearest_event_phrase(amount.start) == found and stated is not None:
-            claim = _claim(progress, read, read.attribution_at(amount.start), ((amount.start, amount.end),))
-            yield _hedged(claim, found).model_copy(update={"figure": stated})
+        if stated is not None and (own is None or read.nearest_event_phrase(amount.start) in {own, None}):
+            speech = read.attribution_at(amount.start)
+            yield _claim(progress, read, speech, ((amount.start, amount.end),)).model_copy(
+                update={"figure": stated}
+            )
 
 
-def _attribution_claims(progress: _Draft, read: SentenceReading) -> Iterator[Claim]:
+def _attribution_claims(progress: _Draft, read: SentenceReading, own: object) -> Iterator[Claim]:
     """Yield a claim for each attribution of a sentence, citing its words."""
     for speech in read.attributions:
-        ends = (*speech.verb, *(speech.speaker or ()))
-        yield _claim(progress, read, speech, ((min(ends), max(ends)),))
+        if own is None or read.nearest_event_phrase(speech.verb[0]) in {own, None}:
+            ends = (*speech.verb, *(speech.speaker or ()))
+            yield _claim(progress, read, speech, ((min(ends), max(ends)),))
 
 
 def _claim(
@@ -254,35 +231,44 @@ def _claim(
     )
 
 
-def _hedged(claim: Claim, found: EventPhrase | None) -> Claim:
+def _hedged(claim: Claim, hedge: LocalizedText | None) -> Claim:
     """Return a claim with the hedge of its event; one hedged by the author is a judgement."""
-    if found is None or found.hedge is None:
+    if hedge is None:
         return claim
     judged = {"statement": Statement.JUDGEMENT} if claim.source == AUTHOR_SOURCE_ID else {}
-    return claim.model_copy(update={"hedge": found.hedge, **judged})
+    return claim.model_copy(update={"hedge": hedge, **judged})
 
 
-def _brief(
-    progress: _Draft,
-    text: SourceText,
-    brief_id: str,
-    found: tuple[SentenceBounds, ...],
-    *,
-    lang: Lang | None,
-) -> Brief:
+def _brief(progress: _Draft, text: SourceText, brief_id: str) -> Brief:
+    read = progress.text
     used = {part.actor for event in progress.events for part in event.actors}
     used |= {source.actor for source in progress.voices.sources if source.actor}
     return Brief(
         id=brief_id,
         title=bilingual_entry("draft.title", {"characters": len(text.content)}),
-        cut_off=progress.as_of.isoformat(),
-        language=lang or _written_language(text),
+        cut_off=read.as_of.isoformat(),
+        language=read.lang,
         documents=(_text_document(text),),
         sources=progress.voices.sources,
-        actors=tuple(actor for name, actor in known_alliances().items() if name in used),
-        sentences=tuple(_sentence_record(number, at) for number, at in enumerate(found, start=1)),
+        actors=tuple(_actor_records(progress, used)),
+        places=tuple(progress.places.values()),
+        sentences=tuple(_sentence_record(number, at) for number, at in enumerate(read.bounds, start=1)),
         events=tuple(progress.events),
     )
+
+
+def _actor_records(progress: _Draft, used: set[str]) -> Iterator[Actor]:
+    """Yield the actors that are no states, each with what it is part of where that is known too."""
+    for each in sorted(used):
+        phrase = progress.actors.get(each)
+        if phrase is not None and phrase.kind is not ActorKind.STATE:
+            yield Actor(id=phrase.id, name=phrase.name, kind=phrase.kind, part_of=_whole(phrase, used))
+
+
+def _whole(phrase: ActorPhrase, used: set[str]) -> str | None:
+    """Return the id of the state or actor of the draft that an actor is part of."""
+    whole = phrase.part_of
+    return whole if whole in used or whole in gazetteer_places() else None
 
 
 def _written_language(text: SourceText) -> Lang:

@@ -6,6 +6,7 @@ and adds it; from then on it is the reader's claim and no longer a proposal.
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -23,25 +24,26 @@ from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
-from geodata.drafting.sentence_reading import (
-    SentenceReading,
+from geodata.drafting.event_reading import (
     event_date,
     event_locations,
     event_participants,
+    event_places,
     figure_from_amount,
     find_ambiguities,
-    read_sentence,
 )
-from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, actor_name, bilingual_entry, kind_names
+from geodata.drafting.event_titles import event_title
+from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID
+from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
 from geodata.errors import BriefmapError
-from geodata.phrasing.list_words import join_list
+from geodata.kinds.kind_table import KindTable
 from geodata.prose.amount_phrases import spans_overlap
-from geodata.prose.attributions import Attribution, find_attributions
+from geodata.prose.attributions import Attribution
 from geodata.prose.event_phrases import EventPhrase
 from geodata.prose.tokens import tokenize
 from geodata.tables.masked_reading import masked_reading
 from geodata.vocabulary import Stance, Statement, Status
-from geodata.words import LANGS, LANGUAGES
+from geodata.words import Lang
 from geodata.words.localized_text import LocalizedText
 
 MAX_PROPOSED_EVENTS = 5
@@ -141,23 +143,16 @@ def _sentence_of(span: TextSpan, brief: Brief) -> Sentence:
 
 
 def _read_words(text: SourceText, sentence: Sentence, span: TextSpan, brief: Brief) -> SentenceReading:
-    spoken = _attributions(text, tuple(each.span for each in brief.text_sentences), brief.actors)
-    return read_sentence(
-        text.content,
-        (sentence.number, span),
-        brief.as_of,
-        speeches=spoken,
-        actors=brief.actors,
-        kinds=brief.kind_table,
-    )
+    read = _reading(text.content, brief.as_of, brief.language, brief.actors, brief.kind_table)
+    return read.within(sentence.number, sentence.paragraph, span)
 
 
 @lru_cache(maxsize=8)
-def _attributions(
-    text: SourceText, spans: tuple[TextSpan, ...], actors: tuple[Actor, ...]
-) -> tuple[Attribution, ...]:
-    """Return the attributions of a text, cached."""
-    return find_attributions(text.content, spans, actors)
+def _reading(
+    content: str, as_of: date, lang: Lang, actors: tuple[Actor, ...], kinds: KindTable
+) -> TextReading:
+    """Return the reading of a text, cached."""
+    return read_text(content, as_of, lang, actors=actors, kinds=kinds)
 
 
 def _event_phrase(chosen: SentenceReading, whole: SentenceReading) -> EventPhrase:
@@ -170,21 +165,15 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     """Return a new event by the selected words, completed from their sentence."""
     dated = event_date(found, chosen)
     actors = event_participants(found, chosen) or event_participants(found, whole)
-    names = [actor_name(part.actor) for part in actors]
-    joined = LocalizedText(
-        {
-            lang: join_list((name[lang] for name in names), lang) or LANGUAGES[lang].question_mark
-            for lang in LANGS
-        }
-    )
-    kind = kind_names(whole.kinds.kinds[found.kind])
+    places = event_places(found, whole)
+    names = {each.id: each.name for each in whole.actors}
     return EventProposal(
         kind=found.kind,
-        title=bilingual_entry("draft.event-title", kind=kind, actors=joined),
+        title=event_title(whole.kinds.kinds[found.kind], [names[part.actor] for part in actors], places),
         status=found.status,
-        when=event_date(found, whole) if dated.undated else dated,
+        when=(event_date(found, whole) if dated.when.undated else dated).when,
         actors=actors,
-        places=event_locations(found, actors, whole),
+        places=event_locations(found, places, actors, whole),
     )
 
 

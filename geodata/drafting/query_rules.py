@@ -20,7 +20,7 @@ from geodata.brief.record_types.figure_record import Figure
 from geodata.brief.record_types.text_records import Query
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
-from geodata.drafting.sentence_reading import UNNAMED_COUNT_ID
+from geodata.drafting.event_reading import UNNAMED_COUNT_ID
 from geodata.phrasing.figure_words import figure_phrase, figure_phrase_without_unit
 from geodata.phrasing.source_words import short_source_name
 from geodata.prose.amount_phrases import spans_overlap

@@ -1,18 +1,13 @@
-"""Sources of a draft: one for each speaker, named by the actor that it speaks for.
-
-The final names are written by a person: a draft points at the words of the text by offsets.
-"""
+"""Sources of a draft: one for each speaker, by the words that name it and by the actor that it speaks for."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.source_record import Source
 from geodata.kinds.event_kind import EventKind
-from geodata.places import gazetteer_place, gazetteer_places
+from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.attributions import Attribution
-from geodata.prose.name_phrases import find_names, known_alliances
-from geodata.words import LANGS, fold_text, format_day, plain_digits, translate
+from geodata.words import LANGS, Lang, fold_text, format_day, plain_digits, translate
 from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates
 
@@ -20,14 +15,18 @@ AUTHOR_SOURCE_ID = "author"
 """Id of the author of a text as a source."""
 UNNAMED_SOURCE_ID = "unnamed"
 """Id of the source of statements without a speaker."""
+AUTHOR_RULE = "author"
+"""Rule of an attribution to the author of the text."""
+_LONGEST_NAME = 120
+"""Characters of the name of a source, at most."""
 
 
 class SpeakerSources:
     """Sources of the speakers found so far, the author first."""
 
-    def __init__(self, content: str) -> None:
-        """Take the text; its author is the first source."""
-        self._content = content
+    def __init__(self, content: str, lang: Lang, actors: Mapping[str, ActorPhrase]) -> None:
+        """Take the text, its language and its actors by id; its author is the first source."""
+        self._content, self._lang, self._actors = content, lang, actors
         self._sources: dict[object, Source] = {
             AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.text-author"))
         }
@@ -39,7 +38,7 @@ class SpeakerSources:
 
     def source_of(self, speech: Attribution | None) -> Source:
         """Return the source of an attribution, added if it is new; the author for None."""
-        if speech is None:
+        if speech is None or speech.rule == AUTHOR_RULE:
             return self._sources[AUTHOR_SOURCE_ID]
         key = self._key(speech)
         if key not in self._sources:
@@ -47,39 +46,24 @@ class SpeakerSources:
         return self._sources[key]
 
     def _key(self, speech: Attribution) -> object:
-        spoken = speech.fuller_name or speech.speaker
-        return UNNAMED_SOURCE_ID if spoken is None else fold_text(self._content[slice(*spoken)])
+        words = self._words(speech)
+        if words is None:
+            return UNNAMED_SOURCE_ID
+        return speech.actor or fold_text(words)
+
+    def _words(self, speech: Attribution) -> str | None:
+        spoken = speech.fuller_name or speech.name or speech.speaker
+        words = " ".join(self._content[slice(*spoken)].split())[:_LONGEST_NAME] if spoken else ""
+        return words or None
 
     def _source(self, speech: Attribution) -> Source:
-        spoken = speech.fuller_name or speech.speaker
-        if spoken is None:
+        words = self._words(speech)
+        if words is None:
             return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed-source"))
-        if speech.actor is None:
-            start, end = spoken
-            name = bilingual_entry("draft.unknown-speaker", {"start": str(start), "end": str(end)})
-            return Source(id=f"speaker-{len(self._sources)}", name=name)
-        if self._is_actor_name(spoken, speech.actor):
-            return Source(id=f"{speech.actor}-itself", name=actor_name(speech.actor), actor=speech.actor)
-        return Source(
-            id=f"speaker-{len(self._sources)}",
-            name=_spokesperson_name(speech.actor, spoken),
-            short=bilingual_entry("draft.speaker-for-short", actor=actor_name(speech.actor)),
-            actor=speech.actor,
-        )
-
-    def _is_actor_name(self, spoken: TextSpan, actor: str) -> bool:
-        """Return whether the words are just the name of the actor."""
-        found = find_names(self._content, start=spoken[0], end=spoken[1])
-        return any((each.start, each.end, each.actor) == (*spoken, actor) for each in found)
-
-
-def actor_name(actor: str) -> LocalizedText:
-    """Return the name of an actor of the gazetteer or of an alliance; else its id."""
-    if actor in gazetteer_places():
-        return gazetteer_place(actor).name
-    if actor in known_alliances():
-        return known_alliances()[actor].name
-    return LocalizedText(dict.fromkeys(LANGS, actor))
+        actor = self._actors.get(speech.actor or "")
+        name = actor.name if actor is not None else LocalizedText({self._lang: strip_isolates(words)})
+        source_id = f"{speech.actor}-itself" if speech.actor else f"speaker-{len(self._sources)}"
+        return Source(id=source_id, name=name, actor=speech.actor if actor is not None else None)
 
 
 def bilingual_day(at: date) -> LocalizedText:
@@ -99,10 +83,10 @@ def bilingual_entry(
     return LocalizedText({lang: strip_isolates(words) for lang, words in said.items()})
 
 
-def _spokesperson_name(actor: str, spoken: TextSpan) -> LocalizedText:
-    return bilingual_entry(
-        "draft.speaker-for", {"start": str(spoken[0]), "end": str(spoken[1])}, actor=actor_name(actor)
-    )
+def in_every_language(name: LocalizedText) -> LocalizedText:
+    """Return a name in every language: where it has none, the name it has in another."""
+    other = next(iter(name.wordings), "")
+    return LocalizedText({lang: name[lang] if name.has(lang) else other for lang in LANGS})
 
 
 def kind_names(kind: EventKind) -> LocalizedText:

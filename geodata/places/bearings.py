@@ -28,6 +28,11 @@ def parse_compass_point(text: str) -> str | None:
     return letters if letters in _POINTS else None
 
 
+def compass_points() -> dict[str, float]:
+    """Return the bearing in degrees of each of the sixteen points by its letters."""
+    return {point: at * _STEP for at, point in enumerate(_POINTS)}
+
+
 def compass_bearing(point: str) -> Bearing:
     """Return the bearing of a compass point given by its letters, such as "nne".
 

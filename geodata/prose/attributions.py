@@ -78,7 +78,7 @@ def find_attributions(
         told = [_resolved(each, content, known, found) for each in _in_sentence(sentence)]
         for each in told:
             _remember(each, content, known)
-        found += _with_coverage([each for each in told if each is not None], (start, end))
+        found += _with_coverage(content, [each for each in told if each is not None], (start, end))
     return tuple(found)
 
 
@@ -341,9 +341,30 @@ def _remember(speech: Attribution | None, content: str, known: dict[str, Attribu
             known.setdefault(token.word, speech)
 
 
-def _with_coverage(told: Sequence[Attribution], span: TextSpan) -> Iterator[Attribution]:
-    """Yield attributions with the words that each covers: up to the next, a closing one those before it."""
-    behind = [min(each.verb[0], each.speaker[0] if each.speaker else each.verb[0]) for each in told]
-    edges = [span[0], *behind[1:], span[1]] if told else []
-    for each, (start, end) in zip(told, pairwise(edges), strict=False):
-        yield replace(each, covered=(start, end))
+def _with_coverage(content: str, told: Sequence[Attribution], span: TextSpan) -> Iterator[Attribution]:
+    """Yield attributions with the words that each covers.
+
+    A closing one covers the words before it, from the comma that ends those of the one before; any other
+    covers the words from itself to the next.
+    """
+    starts: list[int] = []
+    for at, each in enumerate(told):
+        first, _ = attribution_extent(each)
+        if not each.is_closing:
+            starts.append(first)
+        elif at == 0:
+            starts.append(span[0])
+        else:
+            _, end = attribution_extent(told[at - 1])
+            pause = min(
+                (found for mark in "،,;؛" if (found := content.find(mark, end, first)) >= 0), default=first
+            )
+            starts.append(end if told[at - 1].is_closing else pause)
+    for each, (start, end) in zip(told, pairwise([*starts, span[1]]), strict=True):
+        yield replace(each, covered=(start, max(start, end)))
+
+
+def attribution_extent(speech: Attribution) -> TextSpan:
+    """Return the offsets of the verb and the speaker of an attribution together."""
+    ends = (*speech.verb, *(speech.speaker or ()))
+    return min(ends), max(ends)

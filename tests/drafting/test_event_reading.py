@@ -4,16 +4,15 @@ from datetime import date
 
 import pytest
 
-from geodata.drafting.sentence_reading import (
-    SentenceReading,
+from geodata.drafting.event_reading import (
     event_claim_spans,
     event_date,
     event_locations,
     event_participants,
+    event_places,
     figure_from_amount,
-    read_sentence,
 )
-from geodata.prose.attributions import find_attributions
+from geodata.drafting.text_reading import SentenceReading, read_text
 from geodata.vocabulary import PlaceRole
 
 CITED = "France sent 900 soldiers to Japan on 3 May 2031, according to the British ministry."
@@ -23,8 +22,7 @@ DAY = date(2031, 6, 1)
 
 def read(content: str) -> SentenceReading:
     """Return the reading of a text of one sentence."""
-    span = (0, len(content))
-    return read_sentence(content, (1, span), DAY, speeches=find_attributions(content, [span]))
+    return read_text(content, DAY, "en").within(1, 1, (0, len(content)))
 
 
 def test_a_citation_covers_the_words_before_it() -> None:
@@ -39,14 +37,15 @@ def test_a_transfer_is_a_route_between_its_actors() -> None:
     reading = read(SHIPPED)
     actors = event_participants(reading.event_phrases[0], reading)
     assert {each.actor: each.role for each in actors} == {"irn": "supplier", "rus": "recipient"}
-    places = event_locations(reading.event_phrases[0], actors, reading)
+    found = event_places(reading.event_phrases[0], reading)
+    places = event_locations(reading.event_phrases[0], found, actors, reading)
     assert [(each.place, each.role) for each in places] == [("irn", PlaceRole.FROM), ("rus", PlaceRole.TO)]
 
 
 def test_the_date_and_the_span_are_those_of_the_clause() -> None:
     """The span leaves the citation and the final mark out."""
     reading = read(CITED)
-    assert event_date(reading.event_phrases[0], reading).edtf == "2031-05-03"
+    assert event_date(reading.event_phrases[0], reading).when.edtf == "2031-05-03"
     ((start, end),) = event_claim_spans(reading.event_phrases[0], reading)
     assert CITED[start:end] == "France sent 900 soldiers to Japan on 3 May 2031"
 

@@ -1,0 +1,131 @@
+"""Events that the sentences of a text tell, one for each clause that tells one, joined where they are one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from geodata.brief.record_types.event_parts import Participation
+from geodata.drafting.event_reading import DateReading, event_date, event_participants, event_places
+from geodata.drafting.text_places import TextPlace
+from geodata.drafting.text_reading import SentenceReading
+from geodata.prose.event_phrases import EventPhrase
+from geodata.vocabulary import Status
+
+
+@dataclass
+class EventProposal:
+    """An event that a sentence tells; further sentences add claims to it."""
+
+    phrase: EventPhrase
+    read: SentenceReading
+    dated: DateReading
+    actors: tuple[Participation, ...]
+    places: tuple[TextPlace, ...]
+    inferred: bool = False
+    """Whether the place is that of the sentence before, not of its own."""
+    added: list[SentenceReading] = field(default_factory=list)
+    """Further sentences that tell of it."""
+
+    @property
+    def kind(self) -> str:
+        """Id of its kind."""
+        return self.phrase.kind
+
+    @property
+    def status(self) -> Status:
+        """Status by the words of its clause."""
+        return Status.ALLEGED if self.phrase.is_alleged else self.phrase.status
+
+
+def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal, ...]:
+    """Return the events of a text in order: what its sentences tell, joined where several tell of one."""
+    found: list[EventProposal] = []
+    for read in sentences:
+        told = list(_told(read))
+        for each in told:
+            same = _same_event(found, each)
+            if same is None:
+                found.append(each)
+            else:
+                _join(same, each)
+        if not told and found and _last_of_paragraph(found, read) is not None:
+            found[-1].added.append(read)
+    return tuple(found)
+
+
+def _told(read: SentenceReading) -> Iterator[EventProposal]:
+    """Yield the events of one sentence."""
+    for phrase in _telling_phrases(read):
+        yield EventProposal(
+            phrase,
+            read,
+            event_date(phrase, read),
+            event_participants(phrase, read),
+            event_places(phrase, read),
+        )
+
+
+def _telling_phrases(read: SentenceReading) -> tuple[EventPhrase, ...]:
+    """Return the phrases of a sentence that are events of their own.
+
+    What somebody says gives way to what it tells of; without any phrase a sentence that names a place beside
+    a date, a figure or an actor tells of something that no word of the lists says.
+    """
+    told = [each for each in read.event_phrases if not each.is_negated]
+    happening = [each for each in told if not read.kinds.kinds[each.kind].drafting.speech]
+    chosen = _without_background(happening or told[:1])
+    if chosen:
+        return tuple(chosen)
+    placed = [place for place in read.places if not place.is_government]
+    if placed and (read.dates or read.line_date or read.amounts):
+        return (EventPhrase(read.kinds.default, Status.ACTUAL, read.span, read.span),)
+    return ()
+
+
+def _without_background(told: Sequence[EventPhrase]) -> Sequence[EventPhrase]:
+    news = [each for each in told if not each.is_background]
+    return news or told[:1]
+
+
+def _same_event(found: Sequence[EventProposal], each: EventProposal) -> EventProposal | None:
+    """Return the earlier event of the text that a proposal tells of again."""
+    return next((other for other in reversed(found[-_REACH:]) if _is_same(other, each)), None)
+
+
+_REACH = 6
+"""Events back to which a sentence can refer."""
+
+
+def _is_same(one: EventProposal, other: EventProposal) -> bool:
+    """Return whether two proposals tell of one event: one kind, and nothing of the second is at odds.
+
+    They lie in one paragraph or share a place; the second names no other date, place or actor.
+    """
+    if one.kind != other.kind or one.phrase.is_alleged != other.phrase.is_alleged:
+        return False
+    places, others = _place_ids(one), _place_ids(other)
+    actors, more = {part.actor for part in one.actors}, {part.actor for part in other.actors}
+    near = one.read.paragraph == other.read.paragraph
+    if one.read.number == other.read.number:
+        return _fits(one.dated, other.dated) and (not others or others <= places) and more <= actors
+    if not near and not (places & others and one.dated.when == other.dated.when):
+        return False
+    return _fits(one.dated, other.dated) and others <= places and more <= actors
+
+
+def _fits(one: DateReading, other: DateReading) -> bool:
+    """Return whether a second mention's date is that of the first, or absent."""
+    return (other.when.undated and not other.readings) or one.when == other.when
+
+
+def _place_ids(each: EventProposal) -> set[str]:
+    return {place.place_id for place in each.places}
+
+
+def _join(one: EventProposal, other: EventProposal) -> None:
+    if other.read is not one.read and other.read not in one.added:
+        one.added.append(other.read)
+
+
+def _last_of_paragraph(found: Sequence[EventProposal], read: SentenceReading) -> EventProposal | None:
+    last = found[-1]
+    return last if last.read.paragraph == read.paragraph else None

@@ -1,0 +1,268 @@
+"""Parts of an event that its sentence tells: date, actors with roles, places, figures; each with its rule."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geodata.brief.record_fields import TextSpan
+from geodata.brief.record_types.date_record import EventDate
+from geodata.brief.record_types.event_parts import Location, Participation
+from geodata.brief.record_types.figure_record import Counted, Covers, Figure, Ratio
+from geodata.drafting.speaker_sources import bilingual_day, bilingual_entry
+from geodata.drafting.text_places import TextPlace
+from geodata.drafting.text_reading import SentenceReading
+from geodata.gazetteer import FeatureKind
+from geodata.kinds.event_kind import KindForm, RoleEnd
+from geodata.kinds.kind_table import KindTable
+from geodata.places import gazetteer_place, gazetteer_places
+from geodata.prose.actor_phrases import ActorPhrase
+from geodata.prose.amount_phrases import AmountPhrase, spans_overlap
+from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.tokens import tokenize
+from geodata.vocabulary import Basis, Holds, PlaceRole
+
+CALIBRE_UNITS = frozenset({"millimetre"})
+"""Units of a calibre, which count nothing."""
+UNNAMED_COUNT_ID = "to-be-said"
+"""Id of the thing that a figure counts, until a person names it."""
+RATIO_UNIT = "times"
+_LEADING = 40
+"""Characters before a name in which its preposition is looked up."""
+
+
+@dataclass(frozen=True)
+class DateReading:
+    """The date of an event as its sentence tells it, the rule that gave it, and its other readings."""
+
+    when: EventDate
+    rule: str | None = None
+    """None without a date."""
+    readings: tuple[str, ...] = ()
+    """Readings of a date that is a question, best first, in EDTF; it has no date then."""
+
+
+UNDATED = DateReading(EventDate(undated=True))
+
+
+def event_date(found: EventPhrase, read: SentenceReading) -> DateReading:
+    """Return the date of an event: in its clause, else in its sentence, else of its line of a chronology.
+
+    The day of a statement is none, unless the statement is the event.
+    """
+    said = () if read.kinds.kinds[found.kind].drafting.speech else read.said_dates()
+    dated = [day for day in read.dates if day not in said and (day.edtf or day.readings)]
+    inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
+    near = min(inside or dated, key=lambda day: abs(day.start - found.word[0]), default=None)
+    if near is None:
+        return _line_date(read)
+    if near.edtf is None:
+        return DateReading(EventDate(undated=True), f"date-{near.rule}", near.readings)
+    series = read.kinds.kinds[found.kind].drafting.recurring and near.holds is Holds.THROUGHOUT
+    holds = Holds.RECURRING if series else near.holds
+    convention = (
+        bilingual_entry("draft.date-counted-from", day=bilingual_day(read.as_of))
+        if near.is_relative
+        else None
+    )
+    return DateReading(EventDate(edtf=near.edtf, holds=holds, convention=convention), f"date-{near.rule}")
+
+
+def _line_date(read: SentenceReading) -> DateReading:
+    if read.line_date is None:
+        return UNDATED
+    return DateReading(EventDate(edtf=read.line_date), "date-of-line")
+
+
+def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | None:
+    """Return the figure of an amount; None for one with two readings or of a calibre."""
+    if found.readings or found.unit in CALIBRE_UNITS:
+        return None
+    unit = found.unit or "unknown"
+    if unit == RATIO_UNIT and (ratio := _ratio(found, read)):
+        return Figure(ratio=ratio, unit=unit, counts=_unnamed_count(), qualifier=found.qualifier)
+    return Figure(
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        qualifier=found.qualifier,
+        unit=unit,
+        per=found.per,
+        counts=_unnamed_count(),
+        covers=_covers(found, read),
+    )
+
+
+def _covers(found: AmountPhrase, read: SentenceReading) -> Covers | None:
+    """Return what a total covers: from the date that the words give to that of the text."""
+    if not found.is_cumulative:
+        return None
+    since = next((day.edtf for day in read.dates if day.edtf and day.edtf.endswith("/..")), None)
+    return Covers(start=since.removesuffix("/..") if since else None, end=read.as_of.isoformat())
+
+
+def _unnamed_count() -> Counted:
+    return Counted(id=UNNAMED_COUNT_ID, words=bilingual_entry("draft.counted-unknown"))
+
+
+def _ratio(found: AmountPhrase, read: SentenceReading) -> Ratio | None:
+    """Return the ratio between the two dates that follow an amount: the first compared with the second."""
+    after = [day.edtf for day in read.dates if day.start >= found.end and day.edtf and "/" not in day.edtf]
+    return Ratio(times=found.value or 1, period=after[0], base=after[1]) if len(after) > 1 else None
+
+
+def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Participation, ...]:
+    """Return the actors of an event with their roles: those of its clause, else of its sentence.
+
+    A speaker acts only where the words name nobody else and the statement is the event.
+    """
+    chosen = _acting(found, read)
+    if not chosen:
+        return ()
+    kinds = read.kinds
+    getter = _actor_in(chosen, found.recipient) or _actor_towards(chosen, read, "to")
+    giver = _actor_in(chosen, found.supplier)
+    target = _actor_in(chosen, found.patient)
+    doer = _actor_in(chosen, found.agent)
+    ids = [each.id for each in chosen]
+    first = giver or doer
+    ordered = [*([first] if first else ()), *(each for each in ids if each != first)]
+    roles = _roles(kinds, found.kind, ordered, getter or target)
+    return tuple(Participation(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _acting(found: EventPhrase, read: SentenceReading) -> list[ActorPhrase]:
+    """Return the actors that take part in an event."""
+    every = [each for each in read.actors if read.is_outside_speakers((each.start, each.end))]
+    inside = [each for each in every if found.clause[0] <= each.start < found.clause[1]]
+    if inside or every:
+        return inside or every
+    is_speech = read.kinds.kinds[found.kind].drafting.speech
+    return list(read.actors) if is_speech else []
+
+
+def _actor_in(chosen: Sequence[ActorPhrase], span: TextSpan | None) -> str | None:
+    """Return the first actor that some words name."""
+    if span is None:
+        return None
+    return next((each.id for each in chosen if spans_overlap((each.start, each.end), span)), None)
+
+
+def _actor_towards(chosen: Sequence[ActorPhrase], read: SentenceReading, way: str) -> str | None:
+    """Return the first actor with a preposition of a direction: ``to`` or ``from``."""
+    led = (each.id for each in chosen if not each.is_adjective and _direction_of(each.start, read) == way)
+    return next(led, None)
+
+
+def _direction_of(start: int, read: SentenceReading) -> str | None:
+    """Return the direction of the preposition before a name, or joined to it: ``to``, ``from`` or ``at``."""
+    row = tokenize(read.content, max(read.span[0], start - _LEADING), start)
+    found = phrases_of_list("toward").match_before(row, len(row)) if row else None
+    return found.value if found else None
+
+
+def _roles(kinds: KindTable, kind: str, actors: Sequence[str], end: str | None) -> dict[str, str]:
+    """Return the role of each actor by id: the first acts, the one at the end is acted upon."""
+    distinct = tuple(dict.fromkeys(actors))
+    giver, getter = (kinds.role_at(kind, side) for side in (RoleEnd.FROM, RoleEnd.TO))
+    alone = kinds.roles_of(kind)[0]
+    if giver is None or getter is None or (end is None and kinds.roles[alone].end is RoleEnd.NONE):
+        return dict.fromkeys(distinct, alone)
+    getting = end if end is not None else distinct[1] if len(distinct) > 1 else None
+    return {actor: getter if actor == getting else giver for actor in distinct}
+
+
+def event_places(found: EventPhrase, read: SentenceReading) -> tuple[TextPlace, ...]:
+    """Return the places of an event: those of its clause, else of its sentence.
+
+    A state gives way to a place named with it, and so does what holds another place of the clause. The
+    government that a name stands for is no place.
+    """
+    every = [
+        place
+        for place in read.places
+        if not place.is_government and read.is_outside_speakers(place.span) and not _is_adjective(place, read)
+    ]
+    inside = [place for place in every if found.clause[0] <= place.start < found.clause[1]]
+    kept = [place for place in inside if not place.is_state] or inside
+    wider = [place for place in every if not place.is_state]
+    if not any(not place.is_state for place in kept) and wider and len(read.event_phrases) == 1:
+        kept = wider
+    kept = kept or every
+    holders = {holder for place in kept for holder in place.lies_in if holder}
+    return tuple(_distinct(place for place in kept if place.place_id not in holders))
+
+
+def _distinct(places: Iterator[TextPlace]) -> Iterator[TextPlace]:
+    seen: set[str] = set()
+    for place in places:
+        if place.place_id not in seen:
+            seen.add(place.place_id)
+            yield place
+
+
+def _is_adjective(place: TextPlace, read: SentenceReading) -> bool:
+    """Return whether a name is part of an actor's name or an adjective ("the Iranian navy")."""
+    return any(
+        each.start <= place.start and place.end <= each.end and each.id != place.place_id
+        for each in read.actors
+    )
+
+
+def event_locations(
+    found: EventPhrase, places: Sequence[TextPlace], actors: Sequence[Participation], read: SentenceReading
+) -> tuple[Location, ...]:
+    """Return the places of an event with their roles: a route between its two ends, else all at it."""
+    kind = read.kinds.kinds[found.kind]
+    if kind.form is KindForm.RELATION:
+        return ()
+    placed = [place for place in places if not place.asked]
+    if kind.form is KindForm.LANE:
+        ends = _route_ends(placed, actors, read)
+        if ends is not None:
+            return ends
+    return tuple(Location(place=place.place_id, basis=Basis.STATED) for place in placed)
+
+
+def _route_ends(
+    placed: Sequence[TextPlace], actors: Sequence[Participation], read: SentenceReading
+) -> tuple[Location, ...] | None:
+    """Return the two ends of a route: by "from" and "to" before places, else the states that act."""
+    ends: dict[str, str] = {}
+    for place in placed:
+        way = _direction_of(place.start, read)
+        if way in {PlaceRole.FROM, PlaceRole.TO}:
+            ends.setdefault(way, place.place_id)
+    for part in actors:
+        end = read.kinds.roles[part.role].end
+        if end is not RoleEnd.NONE and _is_state(part.actor):
+            ends.setdefault(end.value, part.actor)
+    if set(ends) != {"from", "to"} or ends["from"] == ends["to"]:
+        return None
+    return (
+        Location(place=ends["from"], role=PlaceRole.FROM),
+        Location(place=ends["to"], role=PlaceRole.TO),
+    )
+
+
+def _is_state(actor: str) -> bool:
+    return actor in gazetteer_places() and gazetteer_place(actor).kind == FeatureKind.COUNTRY
+
+
+def event_claim_spans(found: EventPhrase, read: SentenceReading) -> tuple[TextSpan, ...]:
+    """Return the span of an event without a figure: its clause without the attribution."""
+    start, end = found.clause
+    for speech in read.attributions:
+        last = max(speech.verb[1], speech.speaker[1] if speech.speaker else 0)
+        if start <= speech.verb[0] < end and last <= found.word[0]:
+            start = max(start, last)
+    row = tokenize(read.content, start, end)
+    return ((row[0].start, row[-1].end) if row else (start, end),)
+
+
+def find_ambiguities(read: SentenceReading) -> Iterator[str]:
+    """Yield a line for each amount or date with two readings."""
+    amounts = [(each.start, each.end, [f"{value:g}" for value in each.readings]) for each in read.amounts]
+    days = [(day.start, day.end, list(day.readings)) for day in read.dates]
+    for start, end, readings in [*amounts, *days]:
+        if readings:
+            yield f"[{start}, {end}] reads as {' or '.join(readings)}"

@@ -1,0 +1,233 @@
+"""Places that a text names: those of the gazetteer, and its own by position, bearing or distance."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from geodata.brief.implied_records import gazetteer_place_record
+from geodata.brief.record_fields import TextSpan
+from geodata.brief.record_types.place_record import Place
+from geodata.drafting.place_edits import ChosenPlace, chosen_place_record
+from geodata.drafting.speaker_sources import bilingual_entry, in_every_language
+from geodata.gazetteer import FeatureKind, PlaceRecord
+from geodata.places.bearings import compass_points
+from geodata.places.own_geometry import BearingForm, NearForm, OffForm, OwnGeometry, PointForm
+from geodata.prose.amount_phrases import spans_overlap
+from geodata.prose.position_phrases import PositionPhrase, find_positions
+from geodata.toponyms.name_readings import Reading
+from geodata.toponyms.place_mentions import PlaceMention, find_place_names
+from geodata.vocabulary import PlaceKind
+from geodata.words import Lang
+from geodata.words.localized_text import LocalizedText
+
+_NEAR_KM: Final = 30.0
+"""Radius in kilometres of a place that is only said to be near another, or off it."""
+_OFF_KM: Final = 50.0
+"""Breadth in kilometres of the band off an area."""
+_BASE_SLACK: Final = 12
+"""Characters between the words of a position and the name that it starts from, at most."""
+_STATES: Final = frozenset({FeatureKind.COUNTRY, FeatureKind.CONTINENT})
+_AREAS: Final = frozenset({*_STATES, FeatureKind.PROVINCE, FeatureKind.REGION})
+
+
+@dataclass(frozen=True)
+class TextPlace:
+    """A place named in a text, by half-open offsets."""
+
+    start: int
+    end: int
+    place_id: str
+    """Id of a place of the gazetteer or of the draft; of an asked place made from its name."""
+    kind: FeatureKind
+    rule: str
+    """Name of the rule that gave the place."""
+    record: Place | None = None
+    """Record for the brief, where the gazetteer alone does not say all of the place."""
+    asked: tuple[str, ...] = ()
+    """Ids of the candidates, best first, where the place is a question."""
+    is_government: bool = False
+    """Whether the name stands for the government, not for the place."""
+    country: str = ""
+    """Id of the state that the place lies in, or empty."""
+    lies_in: tuple[str, ...] = ()
+    """Ids of the state and the province that the place lies in."""
+    origin: "TextPlace | None" = None
+    """Place that a bearing or a distance starts from."""
+
+    @property
+    def span(self) -> TextSpan:
+        """Both offsets."""
+        return self.start, self.end
+
+    @property
+    def name(self) -> LocalizedText:
+        """Name of the place; of an asked one the name of the likeliest candidate."""
+        if self.record is not None:
+            return self.record.name
+        return gazetteer_place_record(self.asked[0] if self.asked else self.place_id).name
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state or a continent as a whole."""
+        return self.kind in _STATES
+
+
+def find_text_places(content: str, lang: Lang) -> tuple[TextPlace, ...]:
+    """Return the places of a text in order: a position replaces the name that it starts from."""
+    named = [found for mention in _mentions(content) if (found := _named_place(mention, lang)) is not None]
+    found: list[TextPlace] = []
+    taken: list[TextSpan] = []
+    for position in find_positions(content):
+        made = _positioned_place(position, named, lang)
+        if made is not None:
+            found.append(made)
+            taken.append(made.span)
+    kept = [
+        place for place in named if not any(spans_overlap(place.span, span) for span in _near(place, taken))
+    ]
+    return tuple(sorted((*found, *kept), key=lambda place: place.span))
+
+
+@lru_cache(maxsize=4)
+def _mentions(content: str) -> tuple[PlaceMention, ...]:
+    return find_place_names(content).mentions
+
+
+def _near(place: TextPlace, taken: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    return (span for span in taken if span[0] < place.end and place.start < span[1])
+
+
+def _named_place(mention: PlaceMention, lang: Lang) -> TextPlace | None:
+    """Return the place of a name; None for a name that is part of another."""
+    if mention.reading is Reading.NAME:
+        return None
+    governs = mention.reading is Reading.GOVERNMENT
+    if mention.place is not None:
+        return _known_place(mention, mention.place, lang, is_government=governs)
+    if not mention.asked:
+        return None
+    best = mention.asked[0]
+    return TextPlace(
+        mention.start,
+        mention.end,
+        f"asked-{best.id}",
+        best.kind,
+        "place-asked",
+        asked=tuple(each.id for each in mention.asked),
+        is_government=governs,
+        country=best.country,
+        lies_in=(best.country, best.province),
+    )
+
+
+def _known_place(mention: PlaceMention, place: PlaceRecord, lang: Lang, *, is_government: bool) -> TextPlace:
+    record = chosen_place_record(ChosenPlace(mention.name, place.id, lang))
+    is_plain = record == gazetteer_place_record(place.id)
+    return TextPlace(
+        mention.start,
+        mention.end,
+        place.id,
+        place.kind,
+        "place-name",
+        record=None if is_plain else record,
+        is_government=is_government,
+        country=place.country,
+        lies_in=(place.country, place.province),
+    )
+
+
+def _positioned_place(position: PositionPhrase, named: Sequence[TextPlace], lang: Lang) -> TextPlace | None:
+    """Return the place of a position, as a place of the draft's own."""
+    if position.point is not None:
+        lon, lat = position.point
+        geometry: OwnGeometry = PointForm(lon=lon, lat=lat)
+        return _own_place(position, geometry, None, lang)
+    origin = _origin(position, named)
+    if origin is None or origin.asked or origin.is_government:
+        return None
+    made = _geometry_from(position, origin)
+    return _own_place(position, made, origin, lang) if made is not None else None
+
+
+def _origin(position: PositionPhrase, named: Sequence[TextPlace]) -> TextPlace | None:
+    """Return the named place that a position starts from."""
+    if position.base is None:
+        return None
+    start, end = position.base
+    inside = [place for place in named if place.start < end + _BASE_SLACK and start < place.end]
+    return inside[0] if inside else None
+
+
+def _geometry_from(position: PositionPhrase, origin: TextPlace) -> OwnGeometry | None:
+    is_area = origin.kind in _AREAS or origin.kind in {FeatureKind.SEA, FeatureKind.LAKE, FeatureKind.RIVER}
+    if position.bearing is not None and position.km is not None and not is_area:
+        return BearingForm(origin=origin.place_id, bearing=_direction(position), km=position.km)
+    if is_area:
+        # A bearing from an area is no point; what is off a coast is a band along it.
+        is_off = position.kind in {"off", "bearing", "distance"} and origin.kind in _AREAS
+        return OffForm(off=origin.place_id, km=position.km or _OFF_KM) if is_off else None
+    return NearForm(near=origin.place_id, km=position.km or _NEAR_KM)
+
+
+def _direction(position: PositionPhrase) -> float | str:
+    """Return the compass point of a bearing, or its degrees where it was given as a number."""
+    bearing = position.bearing or 0.0
+    if not position.sector:
+        return bearing
+    points = compass_points()
+    return min(points, key=lambda point: abs((points[point] - bearing + 180) % 360 - 180))
+
+
+def _own_place(
+    position: PositionPhrase, geometry: OwnGeometry, origin: TextPlace | None, lang: Lang
+) -> TextPlace:
+    name = _position_name(geometry) if origin is None else _name_from(position, geometry, origin)
+    record = Place(
+        id=f"place-at-{position.start}",
+        name=name if name.has(lang) else in_every_language(name),
+        kind=PlaceKind.POINT,
+        geometry=geometry,
+    )
+    return TextPlace(
+        position.start,
+        max(position.end, position.base[1] if position.base else 0),
+        record.id,
+        FeatureKind.POINT,
+        f"place-{position.kind}",
+        record=record,
+        country=origin.country if origin else "",
+        lies_in=origin.lies_in if origin else (),
+        origin=origin,
+    )
+
+
+def _position_name(geometry: OwnGeometry) -> LocalizedText:
+    """Return a position in words; empty for any other geometry."""
+    if not isinstance(geometry, PointForm):
+        return LocalizedText({})
+    north, east = ("n" if geometry.lat >= 0 else "s"), ("e" if geometry.lon >= 0 else "w")
+    return bilingual_entry(
+        "draft.position",
+        {"lat": f"{abs(geometry.lat):.2f}", "lon": f"{abs(geometry.lon):.2f}"},
+        north=bilingual_entry(f"draft.hemisphere.{north}"),
+        east=bilingual_entry(f"draft.hemisphere.{east}"),
+    )
+
+
+def _name_from(position: PositionPhrase, geometry: OwnGeometry, origin: TextPlace) -> LocalizedText:
+    """Return a place told from another in words: "93 km SW of Aden", "off Jeddah"."""
+    base = in_every_language(origin.name)
+    if isinstance(geometry, BearingForm):
+        return bilingual_entry(
+            "world-place.distance",
+            {"km": f"{geometry.distance_km:.0f}"},
+            direction=bilingual_entry(f"world-place.direction.{_eight_point(position.bearing or 0.0)}"),
+            town=base,
+        )
+    return bilingual_entry("draft.place-off" if position.kind == "off" else "draft.place-near", name=base)
+
+
+def _eight_point(bearing: float) -> str:
+    points = {point: degrees for point, degrees in compass_points().items() if len(point) <= 2}  # noqa: PLR2004
+    return min(points, key=lambda point: abs((points[point] - bearing + 180) % 360 - 180))
