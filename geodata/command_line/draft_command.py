@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geodata.brief.problems import Problem
 from geodata.brief.proposal_counts import count_proposals
+from geodata.brief.proposal_doubt import is_doubtful, proposed_fields
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_text
 from geodata.brief.yaml_writer import format_brief_yaml
@@ -28,9 +29,9 @@ from geodata.words import CatalogueText
 from geodata.words.nearest_spellings import nearest_keys
 
 _HEADER_REMARKS = (
-    "Proposed by rule (briefmap draft). Nothing here has been accepted by a person.",
-    "To accept a record, correct it and delete its line `proposed: true`. An accepted sentence needs its",
-    "restatement in both languages; the names of speakers and what a figure counts are yours to say.",
+    "Found by rule (briefmap draft). Nothing here has been accepted by a person.",
+    "To accept a record or a field: briefmap accept FOLDER ID[.FIELD[=READING]]. What a figure counts is yours to",
+    "say. A field that is not accepted carries the rule that filled it and how often that rule was right.",
     "The text itself is not here: spans are offsets in it. Compare: briefmap check FOLDER --text FILE",
 )
 
@@ -61,10 +62,27 @@ def print_proposals(brief: Brief, text: SourceText | None) -> None:
     """Print the unaccepted proposals of a brief and the queries that rules find; neither is a problem."""
     if count := count_proposals(brief):
         print_problem(str(count))
+    for line in _doubt_lines(brief):
+        print_problem(line)
     if found := propose_queries(brief, text):
         print_problem(f"found by rule, to be judged by a person ({len(found)}):")
         for candidate in found:
             print_problem(f"  {candidate}")
+
+
+def _doubt_lines(brief: Brief) -> Iterator[str]:
+    """Yield a line for each rule whose fields are doubtful, with its precision, and one for each question."""
+    doubtful: dict[tuple[str, str], list[str]] = {}
+    for event in brief.event_records:
+        for name, each in proposed_fields(event).items():
+            if each.readings:
+                forms = ", ".join(f"{event.id}.{name}={reading}" for reading in each.readings)
+                yield f"  to be chosen: {forms}"
+            elif is_doubtful(each):
+                measured = f"right in {each.precision:.2f} of {each.n} cases" if each.n else "never measured"
+                doubtful.setdefault((each.rule, measured), []).append(f"{event.id}.{name}")
+    for (rule, measured), fields in doubtful.items():
+        yield f"  doubtful by rule {rule} ({measured}): {', '.join(fields)}"
 
 
 def _decision_remarks(found: BriefDraft) -> tuple[str, ...]:

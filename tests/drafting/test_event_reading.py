@@ -72,5 +72,5 @@ def test_habits_of_a_kind_are_those_of_its_block(
     """A span of time is a series of exercises; the roles are the kind's, in the order of the words."""
     reading = read(content)
     (found,) = [each for each in reading.event_phrases if each.kind == kind]
-    assert event_date(found, reading).holds == holds
+    assert event_date(found, reading).when.holds == holds
     assert [part.role for part in event_participants(found, reading)] == roles

@@ -73,7 +73,7 @@ def test_badge_of_a_proposed_claim_says_so(drafted_atlas: Atlas) -> None:
     accepted = event.model_copy(update={"proposed": {}})
     assert event.is_proposed
     assert not any("proposed" in line for line in figure_lines(event, brief, "en"))
-    assert ["(proposed by rule)" in line for line in figure_lines(accepted, brief, "en")] == [False, True]
+    assert ["(found by rule)" in line for line in figure_lines(accepted, brief, "en")] == [False, True]
 
 
 def test_alternatives_stay_together(shipped: Brief) -> None:

@@ -13,7 +13,7 @@ from geodata.phrasing.document_words import citation_locator, document_name
 from geodata.phrasing.event_words import event_identifiers, event_kind_name, event_status_name
 from geodata.phrasing.list_words import join_facts
 from geodata.phrasing.place_words import location_precision
-from geodata.phrasing.proposal_words import proposed_tag
+from geodata.phrasing.proposal_words import open_questions, proposed_tag
 from geodata.phrasing.query_words import describe_query
 from geodata.phrasing.source_words import speaker_phrase
 from geodata.phrasing.stamp_words import untranslated_tag
@@ -47,6 +47,7 @@ def event_card_html(
         "article",
         _card_header(event, context, swatch, standing),
         html_element("p", note, class_="notice") if note else None,
+        *(html_element("p", asked, class_="notice") for asked in open_questions(event, context.lang)),
         _facts_list(event, context),
         figure_ladder_html(event, context.brief, context.lang, log=context.log_scale, theme=context.theme),
         html_element("p", context.say("grading.card-note"), class_="quiet")
