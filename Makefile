@@ -86,12 +86,12 @@ chromium: # Debian's Chromium, installed where that is allowed
 nginx: # Debian's nginx, with which the example for it is tested
 	@$(call debian,nginx,nginx-light)
 
-bench: $(VENV)/.test chromium instrument ## measure filter changes and pans beside a plain map, pictures beside Chromium, drafts beside the brief
+bench: $(VENV)/.test chromium instrument ## measure filter changes and pans beside a plain map, pictures beside Chromium, drafts beside gold
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/first_glance.py
 	$(BIN)/python tests/bench/pan.py
 	$(BIN)/python tests/bench/pictures.py
-	$(BIN)/python tests/bench/draft.py
+	$(BIN)/python tests/bench/drafts.py
 	$(BIN)/python tests/bench/tables.py
 
 soak: $(VENV)/.test chromium instrument ## run the briefing screen for ten minutes, watch what browser and server hold
