@@ -1,22 +1,32 @@
-"""Amounts in a text: ١٥٠٠, 1,500, "3 آلاف", "ثلاثة ملايين", "between 6,700 and 13 thousand".
+"""Amounts in a text: ١٥٠٠, 1,500, "3 آلاف", "between 6,700 and 13 thousand", "a quarter of", «قتيلان», "$5m".
 
-An amount keeps its qualifier ("close to", "more than") and the unit that is counted, where one is named. An
-ambiguous spelling such as ``1.500`` has both readings and no value.
+An amount keeps its qualifier ("close to", "more than"), what is counted, its unit where that is a known one, and
+whether words around it say that it is a total. An ambiguous spelling such as ``1.500`` has both readings and no
+value. Numbers that count nothing (years, times, names, durations: ``amount_exclusions``) are left out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from geodata.brief.record_fields import TextSpan
-from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.tokens import PLAUSIBLE_YEARS, Token, tokenize
-from geodata.vocabulary import Qualifier
-from geodata.words import parse_number
-from geodata.words.number_format import MAX_NUMBER_DIGITS
+from geodata.prose.amount_counted import Counted, counted_behind, money_sign_before, noun_before, noun_span, rate_at
+from geodata.prose.amount_duals import dual_at
+from geodata.prose.amount_exclusions import NumberInText, counts_nothing
+from geodata.prose.amount_numbers import SpokenNumber, may_begin_number, number_at
+from geodata.prose.amount_shares import share_at
+from geodata.prose.amount_totals import total_around
+from geodata.prose.token_rows import TokenRow, is_arabic, is_definite, is_in_list, token_row
+from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch
+from geodata.vocabulary import Qualifier, RatePeriod
 
-TEN, HUNDRED, THOUSAND, MILLION = 10, 100, 1000, 1_000_000
-_UNIT_REACH = 2
-"""Words between an English number and its unit, at most."""
+AmountRule = Literal[
+    "digits", "words", "bare", "one", "range", "percent", "money", "fraction", "collective", "dual", "rate"
+]
+"""Groups of rules: digits or words before what they count, a number alone ("bare"), and the others."""
+_CHANGE_REACH: Final = 14
+"""Tokens before "from A to B" in which "rose" or "fell" is looked for."""
+_SHARES: Final = frozenset({"percent", "percentage-point"})
+_SIGNS: Final = {"~": "about", "≈": "about", "≥": "at-least", ">": "more-than", "≤": "up-to", "<": "less-than"}
 
 
 @dataclass(frozen=True)
@@ -33,36 +43,36 @@ class AmountPhrase:
     high: float | None = None
     qualifier: Qualifier = Qualifier.EXACT
     unit: str | None = None
-    """Id such as ``soldier``; None where no known unit follows."""
+    """Id of a unit such as ``soldier``, or an ISO currency such as ``usd``; None where none is known."""
     readings: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Number:
-    """A number at the tokens ``first`` to ``last`` (half-open)."""
-
-    first: int
-    last: int
-    value: float
-    factor: float
-    """Multiplier in it: 1000 in "3 thousand"."""
-    bare: bool
-    """Whether it is digits alone, and so may be a year."""
+    unit_readings: tuple[str, ...] = ()
+    """Currencies that the word may mean ("riyal"); then ``unit`` is None."""
+    rule: AmountRule = "digits"
+    counted: TextSpan | None = None
+    """Offsets of the noun phrase that is counted."""
+    per: RatePeriod | None = None
+    """Period of a rate."""
+    is_cumulative: bool = False
+    """Whether words say that it is a total over some time."""
+    since: TextSpan | None = None
+    """Offsets of the words behind "since"."""
+    until: TextSpan | None = None
+    """Offsets of the words behind "until"."""
 
 
 def find_amounts(content: str, *, start: int = 0, end: int | None = None) -> tuple[AmountPhrase, ...]:
-    """Return the amounts in a text, in order, without years and bare numbers that could be years."""
-    row = tokenize(content, start, end)
+    """Return the amounts in a text, in order."""
+    text = token_row(content, start, end)
     found: list[AmountPhrase] = []
     index = 0
-    while index < len(row):
-        taken = _range(row, index) or _dual(row, index) or _single(row, index)
+    while index < len(text):
+        taken = _amount_at(text, index)
         if taken is None:
             index += 1
             continue
-        quantity, index = taken
-        if quantity is not None:
-            found.append(quantity)
+        amount, index = taken
+        if amount is not None:
+            found.append(amount)
     return tuple(found)
 
 
@@ -70,237 +80,239 @@ _Taken = tuple[AmountPhrase | None, int]
 """An amount, or None for a number that is none, with the index of the token behind it."""
 
 
-def _range(row: Sequence[Token], index: int) -> _Taken | None:
-    """Return the range that begins at a token: "between A and B", "from A to B", "A–B"."""
-    opening = phrases_of_list("bound").match_at(row, index)
-    opened = opening.value if opening and opening.value in {"between", "from"} else None
-    at = opening.last if opening and opened else index
-    low = _number(row, at, whole=opened is None)
-    if low is None or low.last >= len(row):
+def _amount_at(text: TokenRow, index: int) -> _Taken | None:
+    return _range(text, index) or _share(text, index) or _dual(text, index) or _single(text, index)
+
+
+# --- ranges
+
+
+def _range(text: TokenRow, index: int) -> _Taken | None:
+    """Return the range that begins at a token: "between A and B", "from A to B", "A–B", "A or B"."""
+    opening = _range_opening(text, index)
+    at = opening.last if opening else index
+    if not may_begin_number(text, at):
         return None
-    high_at = _after_link(row, low.last, opened)
-    high = _number(row, high_at) if high_at is not None else None
+    opened = opening.value if opening else None
+    low = number_at(text, at, whole=opened is None)
+    if low is None:
+        return None
+    low_counted = _unit_between(text, low.last)
+    high_at, link = _after_link(text, low_counted.last, opened)
+    high = number_at(text, high_at) if high_at is not None else None
     if high is None:
         return None
-    bottom = _low_end(low, high)
-    unit, last = _unit(row, high.last)
-    if bottom >= high.value or (unit is None and (opened is None or high.value in PLAUSIBLE_YEARS)):
+    counted = counted_behind(text, high.last)
+    if "percent" in {low_counted.kind, counted.kind} and _has_money(text, low, high, low_counted, counted):
         return None
-    return _with_qualifier(row, index, last, AmountPhrase(0, 0, low=bottom, high=high.value, unit=unit))
+    if counted.kind == "none" and low_counted.kind != "none":
+        counted = low_counted
+    bottom = _low_end(low, high)
+    is_led = opened == "from" or text.word(at - 1) in {"from", "من"}
+    if link == "to" and is_led and _tells_change(text, index):
+        return None
+    whole = SpokenNumber(low.first, high.last, high.value, bare=high.bare, in_words=high.in_words)
+    one = _in_text(text, whole, counted)
+    if counts_nothing(one):
+        return None, high.last
+    is_plain = counted.kind == "none" and not one.has_money_sign
+    if bottom >= high.value or (is_plain and _may_be_years(low, high)):
+        return None
+    if is_plain and opened is None and link == "and":
+        return None
+    return _described(text, index if opened == "between" else low.first, high.last, counted, low=bottom, high=high.value)
 
 
-def _after_link(row: Sequence[Token], at: int, opened: str | None) -> int | None:
-    """Return the index of the second number of a range, if a link follows the first."""
-    link = row[at]
+def _range_opening(text: TokenRow, index: int) -> PhraseMatch | None:
+    found = text.begins(("range-word",), index)
+    return found if found is not None and found.value in {"between", "from"} else None
+
+
+def _unit_between(text: TokenRow, at: int) -> Counted:
+    """Return percent or money between the two numbers of a range: "5% to 10%"."""
+    found = counted_behind(text, at)
+    return found if found.kind in {"percent", "money"} else Counted(at)
+
+
+def _after_link(text: TokenRow, at: int, opened: str | None) -> tuple[int | None, str]:
+    """Return the index of the second number of a range, and what links it, if a link follows the first."""
+    if at >= len(text):
+        return None, ""
     if opened == "between":
-        if link.word in {"و", "and"}:
-            return at + 1
-        return at if link.word.startswith("و") and link.is_joined else None
-    if link.is_numeric and link.start - row[at - 1].end == 1 and link.is_joined and row[at - 1].is_numeric:
-        return at  # "6700-13000": one sign between two numbers
-    found = phrases_of_list("bound").match_at(row, at, exact=True)
-    return found.last if found and found.value in {"to", "until"} else None
+        if text.word(at) in {"و", "and"}:
+            return at + 1, "and"
+        return (at, "and") if text.word(at).startswith("و") and text.is_near(at) else (None, "")
+    gap = text.gap(at).strip("$€£¥ ")
+    if text.is_number(at) and gap in {"-", "–", "‑", "—"}:
+        return at, "dash"
+    if not text.is_near(at):
+        return None, ""
+    found = text.begins(("range-word",), at, exact=True)
+    if found is not None and found.value in {"to", "or"}:
+        is_to = found.value == "to"
+        if is_to and opened is None and text.word(at) in {"until", "through", "حتي"}:
+            return None, ""
+        return found.last, found.value
+    return None, ""
 
 
-def _low_end(low: _Number, high: _Number) -> float:
+def _has_money(text: TokenRow, low: SpokenNumber, high: SpokenNumber, *counted: Counted) -> bool:
+    signs = (money_sign_before(text, number.first) for number in (low, high))
+    return any(each.kind == "money" for each in counted) or any(sign is not None for sign in signs)
+
+
+def _low_end(low: SpokenNumber, high: SpokenNumber) -> float:
     """Return the low end of a range; in "3 to 4 thousand" the multiplier belongs to both ends."""
     scaled = low.value * high.factor
     return scaled if low.factor == 1 and scaled <= high.value else low.value
 
 
-def _dual(row: Sequence[Token], index: int) -> _Taken | None:
-    """Return the amount of a noun in the Arabic dual: two of it."""
-    found = phrases_of_list("dual").match_at(row, index)
-    return (
-        None
-        if found is None
-        else _with_qualifier(row, index, found.last, AmountPhrase(0, 0, value=2, unit=found.value))
-    )
+def _may_be_years(low: SpokenNumber, high: SpokenNumber) -> bool:
+    return low.value in PLAUSIBLE_YEARS or (high.value in PLAUSIBLE_YEARS and high.bare)
 
 
-def _single(row: Sequence[Token], index: int) -> _Taken | None:
-    if readings := _ambiguous(row[index]):
-        factor = _multiplier(row, index + 1, alone=False)
-        unit, last = _unit(row, index + 2 if factor else index + 1)
-        readings = tuple(reading * (factor or 1) for reading in readings)
-        return _with_qualifier(row, index, last, AmountPhrase(0, 0, unit=unit, readings=readings))
-    number = _number(row, index)
+def _tells_change(text: TokenRow, index: int) -> bool:
+    """Return whether "from A to B" tells that an amount rose or fell: then both are amounts."""
+    for at in range(index - 1, max(-1, index - _CHANGE_REACH), -1):
+        if any(mark in text.gap(at + 1) for mark in ".;؛\n"):
+            return False
+        if is_in_list(text.word(at), "change"):
+            return True
+    return False
+
+
+# --- shares, duals, single numbers
+
+
+def _share(text: TokenRow, index: int) -> _Taken | None:
+    found = share_at(text, index)
+    if found is None:
+        return None
+    return _described(text, found.first, found.last, found.counted, value=found.value, rule=found.rule)
+
+
+def _dual(text: TokenRow, index: int) -> _Taken | None:
+    found = dual_at(text, index)
+    if found is None:
+        return None
+    counted = Counted(found.last, "noun", found.unit, span=noun_span(text, found.first, found.last))
+    return _described(text, found.first, found.last, counted, value=2, rule="dual")
+
+
+def _single(text: TokenRow, index: int) -> _Taken | None:
+    number = number_at(text, index)
     if number is None:
+        return _one_behind_noun(text, index)
+    counted = counted_behind(text, number.last)
+    one = _in_text(text, number, counted)
+    if counts_nothing(one):
+        return None, number.last
+    if counted.kind == "none" and (before := noun_before(text, index)) is not None:
+        counted = Counted(counted.last, "none", before[0], span=before[1], per=counted.per)
+    rule: AmountRule = "one" if number.value == 1 else "words" if number.in_words else "digits"
+    if counted.kind == "none" and counted.unit is None and rule != "one":
+        rule = "bare"
+    if number.readings:
+        return _described(text, index, number.last, counted, readings=number.readings, rule=rule)
+    return _described(text, index, number.last, counted, value=number.value, rule=rule)
+
+
+def _one_behind_noun(text: TokenRow, index: int) -> _Taken | None:
+    """Return the amount of «قتيل واحد»: one, said behind the noun."""
+    if text.word(index) not in {"واحد", "واحده"} or not text.is_near(index):
         return None
-    unit, last = _unit(row, number.last)
-    taken = _with_qualifier(row, index, last, AmountPhrase(0, 0, value=number.value, unit=unit))
-    plain = taken[0] is not None and taken[0].qualifier is Qualifier.EXACT and unit is None
-    if plain and (number.bare or number.value < THOUSAND):
-        # Without a unit or a qualifier it may be a year, an ordinal or part of a name.
-        worded = not number.bare or number.value in PLAUSIBLE_YEARS or number.value < HUNDRED
-        return (None, number.last) if worded else taken
-    return taken
-
-
-def _ambiguous(token: Token) -> tuple[float, ...]:
-    """Return both readings of a number with a single point or comma, or nothing if it is unambiguous."""
-    if not token.is_numeric:
-        return ()
-    try:
-        parse_number(token.written)
-    except ValueError:
-        for mark in ".,":
-            whole, sign, rest = token.word.partition(mark)
-            if sign and f"{whole}{rest}".isdecimal() and len(token.word) <= MAX_NUMBER_DIGITS:
-                return (int(whole + rest), float(f"{whole}.{rest}"))
-    return ()
-
-
-def _number(row: Sequence[Token], index: int, *, whole: bool = True) -> _Number | None:
-    """Return the number that begins at a token; with ``whole`` including parts linked by "and"."""
-    number = _SpokenNumber()
-    at = index
-    while at < len(row) and (at == index or row[at].is_joined):
-        if factor := _multiplier(row, at, alone=at == index):
-            if not number.times(factor):
-                break
-            at += 1
-            continue
-        linked = at + 1 if at > index and row[at].word in {"و", "and"} else at
-        part = _number_token(row, linked) if at == index or (whole and _continues(row, at, linked)) else None
-        if part is None or not number.plus(part, _multiplier(row, part.last, alone=False)):
-            break
-        at = part.last
-    if at == index:
+    noun = text.begins(("unit",), index - 1)
+    if noun is None or noun.value == "times" or is_definite(text.word(index - 1)):
         return None
-    return _Number(index, at, number.value, number.factor, bare=at == index + 1 and _digits_only(row[index]))
+    span = noun_span(text, index - 1, index + 1)
+    return _described(text, index - 1, index + 1, Counted(index + 1, "noun", noun.value, span=span), value=1, rule="one")
 
 
-@dataclass
-class _SpokenNumber:
-    """Accumulator of a spoken number: groups below a thousand, each with its multiplier."""
-
-    total: float = 0
-    group: float = 0
-    scale: float = 0
-    factors: int = 0
-    digits: bool = False
-
-    @property
-    def value(self) -> float:
-        """Value of the number, an int if it is whole."""
-        found = self.total + self.group
-        return int(found) if found == int(found) else found
-
-    @property
-    def factor(self) -> float:
-        """The only multiplier of the number, else 1."""
-        return self.scale if self.factors == 1 and not self.group and self.scale else 1
-
-    def times(self, factor: float) -> bool:
-        """Multiply the group or total so far; return False where the multiplier does not fit."""
-        if self.scale and (factor >= self.scale or not self.group):
-            return False
-        if factor == HUNDRED:
-            self.group = max(self.group, 1) * HUNDRED
-        else:
-            self.total += max(self.group, 1) * factor
-            self.group, self.scale, self.digits = 0, factor, False
-        self.factors += 1
-        return True
-
-    def plus(self, part: _Number, factor: float) -> bool:
-        """Add a part; return False where it is not lower than the group so far."""
-        if part.value >= THOUSAND and not part.bare:  # two thousand in one word
-            return self._plus_scaled_word(part.value)
-        if not self.group:
-            fits = not self.total or part.value * max(factor, 1) < self.scale
-        else:
-            tens = 2 * TEN <= part.value < HUNDRED and 0 < self.group % HUNDRED < TEN  # five and twenty
-            fits = not self.digits and not part.bare and (tens or part.value < _room(self.group))
-        if fits:
-            self.group, self.digits = self.group + part.value, part.bare
-        return fits
-
-    def _plus_scaled_word(self, value: float) -> bool:
-        """Add a word that holds its multiplier, such as "two thousand" in one word."""
-        scale = next(unit for unit in (MILLION, THOUSAND) if value >= unit)
-        if self.group or (self.scale and scale >= self.scale):
-            return False
-        self.total, self.scale, self.factors = self.total + value, scale, self.factors + 1
-        return True
+def _in_text(text: TokenRow, number: SpokenNumber, counted: Counted) -> NumberInText:
+    sign = money_sign_before(text, number.first)
+    qualifier = _qualifier(text, number.first, number.last)[0]
+    return NumberInText(text, number, counted, qualifier, has_money_sign=sign is not None)
 
 
-def _room(group: float) -> float:
-    """Return the limit of a number added to a group: ones to a multiple of ten, tens to a multiple of 100."""
-    return next((unit for unit in (HUNDRED, TEN) if group >= unit and group % unit == 0 and group > TEN), 0)
+# --- the phrase as a whole
 
 
-def _continues(row: Sequence[Token], at: int, linked: int) -> bool:
-    """Return whether a number word continues the one before: by "and", or in English directly."""
-    return linked > at or row[at].word.startswith("و") or row[at].word.isascii()
-
-
-def _number_token(row: Sequence[Token], index: int) -> _Number | None:
-    """Return the number of one token in digits, or of one number word."""
-    if index >= len(row):
-        return None
-    token = row[index]
-    if token.is_numeric:
-        try:
-            return _Number(index, index + 1, parse_number(token.written), 1, bare=True)
-        except ValueError:
-            return None
-    found = phrases_of_list("number").match_at(row, index)
-    return _Number(index, found.last, float(found.value), 1, bare=False) if found else None
-
-
-def _digits_only(token: Token) -> bool:
-    return token.is_numeric and "," not in token.written and "٬" not in token.written
-
-
-def _multiplier(row: Sequence[Token], index: int, *, alone: bool) -> float:
-    """Return the multiplier that a word stands for, else 0; a plural counts only behind a number."""
-    if index >= len(row):
-        return 0
-    if not alone and (plural := phrases_of_list("multiplier-plural").match_at(row, index, exact=True)):
-        return float(plural.value)
-    found = phrases_of_list("multiplier").match_at(row, index, exact=not alone)
-    return float(found.value) if found else 0
-
-
-def _unit(row: Sequence[Token], index: int) -> tuple[str | None, int]:
-    """Return the unit behind a number, if any, and the index of the token behind it."""
-    for at in range(index, min(index + 1 + _UNIT_REACH, len(row))):
-        if not row[at].is_joined:
-            break
-        found = phrases_of_list("unit").match_at(row, at)
-        if found is not None:
-            return _narrower_unit(row, found.value, found.last)
-        # An Arabic number is followed by its noun directly.
-        if row[at].is_numeric or not row[at].word.isascii():
-            break
-    return None, index
-
-
-def _narrower_unit(row: Sequence[Token], unit: str, index: int) -> tuple[str, int]:
-    """Return the noun behind "of" where it is narrower: in "rounds of artillery shells" the shells."""
-    if unit == "round" and index + 1 < len(row) and row[index].word in {"من", "of"}:
-        for at in (index + 1, index + 2):
-            if at < len(row) and (found := phrases_of_list("unit").match_at(row, at)):
-                return found.value, found.last
-    return unit, index
-
-
-def _with_qualifier(row: Sequence[Token], first: int, last: int, quantity: AmountPhrase) -> _Taken:
-    """Return the amount with its offsets and the qualifier before or behind it."""
-    before = phrases_of_list("qualifier").match_before(row, first)
-    after = (
-        phrases_of_list("qualifier-after").match_at(row, last)
-        if last < len(row) and row[last].is_joined
-        else None
+def _described(  # noqa: PLR0913 - an amount with all that is known of it
+    text: TokenRow,
+    first: int,
+    number_end: int,
+    counted: Counted,
+    *,
+    value: float | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    readings: tuple[float, ...] = (),
+    rule: AmountRule = "digits",
+) -> _Taken:
+    """Return the amount at some tokens with its offsets, qualifier, rule and whether it is a total."""
+    sign = money_sign_before(text, first)
+    last = max(number_end, counted.last)
+    qualifier, start, end = _qualifier(text, first, last, sign)
+    unit = counted.unit or (sign[0] if sign else None)
+    if unit is None and is_in_list(text.word(first - 1), "casualty") and counted.kind == "none":
+        unit = "person"
+    per = counted.per
+    if per is None and counted.kind != "none" and (rate := rate_at(text, last)) is not None:
+        per, end = RatePeriod(rate.value), text.row[rate.last - 1].end
+    if value is not None and unit is None and text.precedes(("percent-led", "words"), first):
+        unit = "percent"
+    total = total_around(text, first, last) if per is None and unit not in _SHARES else None
+    end = max(end, counted.end or 0)
+    amount = AmountPhrase(
+        start,
+        end,
+        value=value,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        unit=unit,
+        readings=readings,
+        unit_readings=() if sign else counted.unit_readings,
+        rule=_rule(rule, counted, unit=unit, is_range=high is not None, is_money=sign is not None, per=per),
+        counted=counted.span,
+        per=per,
+        is_cumulative=total is not None and total.is_cumulative,
+        since=total.since if total else None,
+        until=total.until if total else None,
     )
-    if after and after.last < len(row) and row[after.last].word in {"من", "than"}:
-        after = None  # "or more than" belongs to the next amount
-    qualifier = before.value if before else after.value if after else Qualifier.EXACT
-    start = row[before.first].start if before else row[first].start
-    end = row[after.last - 1].end if after and not before else row[last - 1].end
-    return replace(quantity, start=start, end=end, qualifier=Qualifier(qualifier)), last
+    return amount, max(number_end, last if counted.kind != "none" else number_end)
+
+
+def _rule(  # noqa: PLR0913 - all that a rule is told by
+    rule: AmountRule, counted: Counted, *, unit: str | None, is_range: bool, is_money: bool, per: RatePeriod | None
+) -> AmountRule:
+    if is_range:
+        return "range"
+    if is_money or counted.kind == "money":
+        return "money"
+    if unit in _SHARES and rule != "fraction":
+        return "percent"
+    return "rate" if per is not None else rule
+
+
+def _qualifier(
+    text: TokenRow, first: int, last: int, sign: tuple[str, int] | None = None
+) -> tuple[Qualifier, int, int]:
+    """Return the qualifier before or behind an amount, and the offsets of the amount with it."""
+    lead = first
+    while sign is not None and lead > 0 and text.row[lead - 1].start >= sign[1]:
+        lead -= 1
+    start, end = min(text.row[first].start, sign[1] if sign else text.row[first].start), text.row[last - 1].end
+    if (before := text.precedes(("qualifier",), lead)) is not None:
+        return Qualifier(before.value), text.row[before.first].start, end
+    if (marked := _SIGNS.get(text.content[start - 1 : start])) is not None:
+        return Qualifier(marked), start - 1, end
+    if text.content[end : end + 1] == "+":
+        return Qualifier.AT_LEAST, start, end + 1
+    after = text.follows(("qualifier-after",), last)
+    if after is None or text.word(after.last) in {"من", "than"}:  # "or more than" belongs to the next amount
+        return Qualifier.EXACT, start, end
+    return Qualifier(after.value), start, text.row[after.last - 1].end
 
 
 def spans_overlap(first: TextSpan, second: TextSpan) -> bool:
