@@ -87,7 +87,7 @@ def draft_brief(
     language = lang or _written_language(text)
     read = read_text(text.content, day, language)
     actors = {each.id: each for each in reversed(read.actors)}
-    progress = _Draft(read, SpeakerSources(text.content, language, actors), actors)
+    progress = _Draft(read, SpeakerSources(text.content, language, read.actors), actors)
     sentences = tuple(read.sentences())
     for proposal in propose_events(sentences):
         _add_event(progress, proposal)

@@ -47,21 +47,31 @@ def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal,
                 found.append(each)
             else:
                 _join(same, each)
-        if not told and found and _last_of_paragraph(found, read) is not None:
+        if told or not (read.amounts or read.attributions):
+            continue
+        if found and _last_of_paragraph(found, read) is not None:
             found[-1].added.append(read)
+        else:
+            found.append(_proposal(_open_phrase(read), read))
     return tuple(found)
 
 
 def _told(read: SentenceReading) -> Iterator[EventProposal]:
     """Yield the events of one sentence."""
-    for phrase in _telling_phrases(read):
-        yield EventProposal(
-            phrase,
-            read,
-            event_date(phrase, read),
-            event_participants(phrase, read),
-            event_places(phrase, read),
-        )
+    return (_proposal(phrase, read) for phrase in _telling_phrases(read))
+
+
+def _proposal(phrase: EventPhrase, read: SentenceReading) -> EventProposal:
+    return EventProposal(
+        phrase, read, event_date(phrase, read), event_participants(phrase, read), event_places(phrase, read)
+    )
+
+
+def _open_phrase(read: SentenceReading) -> EventPhrase:
+    """Return what a sentence tells whose kind no word says: a statement where somebody speaks."""
+    speech = next((kind.id for kind in read.kinds.kinds.values() if kind.drafting.speech), read.kinds.default)
+    kind = speech if any(each.speaker for each in read.attributions) else read.kinds.default
+    return EventPhrase(kind, Status.ACTUAL, read.span, read.span, rule="open")
 
 
 def _telling_phrases(read: SentenceReading) -> tuple[EventPhrase, ...]:
@@ -77,7 +87,7 @@ def _telling_phrases(read: SentenceReading) -> tuple[EventPhrase, ...]:
         return tuple(chosen)
     placed = [place for place in read.places if not place.is_government]
     if placed and (read.dates or read.line_date or read.amounts):
-        return (EventPhrase(read.kinds.default, Status.ACTUAL, read.span, read.span),)
+        return (_open_phrase(read),)
     return ()
 
 

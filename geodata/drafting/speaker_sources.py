@@ -1,8 +1,9 @@
 """Sources of a draft: one for each speaker, by the words that name it and by the actor that it speaks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.source_record import Source
 from geodata.kinds.event_kind import EventKind
 from geodata.prose.actor_phrases import ActorPhrase
@@ -24,9 +25,13 @@ _LONGEST_NAME = 120
 class SpeakerSources:
     """Sources of the speakers found so far, the author first."""
 
-    def __init__(self, content: str, lang: Lang, actors: Mapping[str, ActorPhrase]) -> None:
-        """Take the text, its language and its actors by id; its author is the first source."""
-        self._content, self._lang, self._actors = content, lang, actors
+    def __init__(self, content: str, lang: Lang, actors: Sequence[ActorPhrase]) -> None:
+        """Take the text, its language and the actors that it names; its author is the first source."""
+        self._content, self._lang = content, lang
+        self._by_start: dict[int, list[tuple[TextSpan, ActorPhrase]]] = {}
+        for each in actors:
+            self._by_start.setdefault(each.start, []).append(((each.start, each.end), each))
+        self._by_id = {each.id: each for each in actors}
         self._sources: dict[object, Source] = {
             AUTHOR_SOURCE_ID: Source(id=AUTHOR_SOURCE_ID, name=bilingual_entry("draft.text-author"))
         }
@@ -46,24 +51,44 @@ class SpeakerSources:
         return self._sources[key]
 
     def _key(self, speech: Attribution) -> object:
-        words = self._words(speech)
-        if words is None:
+        spoken = self._name(speech)
+        if spoken is None:
             return UNNAMED_SOURCE_ID
-        return speech.actor or fold_text(words)
+        itself = self._actor_itself(spoken)
+        return itself.id if itself is not None else fold_text(self._content[slice(*spoken)])
 
-    def _words(self, speech: Attribution) -> str | None:
-        spoken = speech.fuller_name or speech.name or speech.speaker
-        words = " ".join(self._content[slice(*spoken)].split())[:_LONGEST_NAME] if spoken else ""
-        return words or None
+    def _name(self, speech: Attribution) -> TextSpan | None:
+        return speech.fuller_name or speech.name or speech.speaker
+
+    def _actor_itself(self, spoken: TextSpan) -> ActorPhrase | None:
+        """Return the actor whose name some words are, but for an article in front."""
+        start, end = spoken
+        return next(
+            (each for (first, last), each in self._near(start) if last == end and first <= start + 4), None
+        )
+
+    def _near(self, start: int) -> Iterator[tuple[TextSpan, ActorPhrase]]:
+        """Yield the actors whose name begins at an offset, or just behind."""
+        for first in range(start, start + 5):
+            yield from self._by_start.get(first, ())
 
     def _source(self, speech: Attribution) -> Source:
-        words = self._words(speech)
-        if words is None:
+        spoken = self._name(speech)
+        if spoken is None:
             return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed-source"))
-        actor = self._actors.get(speech.actor or "")
-        name = actor.name if actor is not None else LocalizedText({self._lang: strip_isolates(words)})
-        source_id = f"{speech.actor}-itself" if speech.actor else f"speaker-{len(self._sources)}"
-        return Source(id=source_id, name=name, actor=speech.actor if actor is not None else None)
+        itself = self._actor_itself(spoken)
+        if itself is not None:
+            return Source(id=f"{itself.id}-itself", name=itself.name, actor=itself.id)
+        words = plain_name(self._content[slice(*spoken)])
+        actor = speech.actor if speech.actor in self._by_id else None
+        source_id = f"speaker-{len(self._sources)}"
+        return Source(id=source_id, name=LocalizedText({self._lang: words}), actor=actor)
+
+
+def plain_name(words: str) -> str:
+    """Return the words of a name on one line, without characters that cannot be seen."""
+    seen = "".join(char if char.isprintable() else " " for char in strip_isolates(words))
+    return " ".join(seen.split())[:_LONGEST_NAME] or "?"
 
 
 def bilingual_day(at: date) -> LocalizedText:

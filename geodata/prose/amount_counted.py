@@ -7,7 +7,14 @@ from typing import Final, Literal
 
 from geodata.brief.record_fields import TextSpan
 from geodata.prose.lexicon import word_lists
-from geodata.prose.token_rows import TokenRow, forms_with_article, is_arabic, is_definite, is_in_list, words_of_list
+from geodata.prose.token_rows import (
+    TokenRow,
+    forms_with_article,
+    is_arabic,
+    is_definite,
+    is_in_list,
+    words_of_list,
+)
 from geodata.prose.tokens import PhraseMatch
 from geodata.vocabulary import RatePeriod
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from geodata.brief.record_fields import TextSpan
-from geodata.prose.amount_counted import Counted, counted_behind, money_sign_before, noun_before, noun_span, rate_at
+from geodata.prose.amount_counted import (
+    Counted,
+    counted_behind,
+    money_sign_before,
+    noun_before,
+    noun_span,
+    rate_at,
+)
 from geodata.prose.amount_duals import dual_at
 from geodata.prose.amount_exclusions import NumberInText, counts_nothing
 from geodata.prose.amount_numbers import SpokenNumber, may_begin_number, number_at
@@ -26,7 +33,14 @@ AmountRule = Literal[
 _CHANGE_REACH: Final = 14
 """Tokens before "from A to B" in which "rose" or "fell" is looked for."""
 _SHARES: Final = frozenset({"percent", "percentage-point"})
-_SIGNS: Final = {"~": "about", "≈": "about", "≥": "at-least", ">": "more-than", "≤": "up-to", "<": "less-than"}
+_SIGNS: Final = {
+    "~": "about",
+    "≈": "about",
+    "≥": "at-least",
+    ">": "more-than",
+    "≤": "up-to",
+    "<": "less-than",
+}
 
 
 @dataclass(frozen=True)
@@ -120,7 +134,9 @@ def _range(text: TokenRow, index: int) -> _Taken | None:
         return None
     if is_plain and opened is None and link == "and":
         return None
-    return _described(text, index if opened == "between" else low.first, high.last, counted, low=bottom, high=high.value)
+    return _described(
+        text, index if opened == "between" else low.first, high.last, counted, low=bottom, high=high.value
+    )
 
 
 def _range_opening(text: TokenRow, index: int) -> PhraseMatch | None:
@@ -225,7 +241,9 @@ def _one_behind_noun(text: TokenRow, index: int) -> _Taken | None:
     if noun is None or noun.value == "times" or is_definite(text.word(index - 1)):
         return None
     span = noun_span(text, index - 1, index + 1)
-    return _described(text, index - 1, index + 1, Counted(index + 1, "noun", noun.value, span=span), value=1, rule="one")
+    return _described(
+        text, index - 1, index + 1, Counted(index + 1, "noun", noun.value, span=span), value=1, rule="one"
+    )
 
 
 def _in_text(text: TokenRow, number: SpokenNumber, counted: Counted) -> NumberInText:
@@ -284,7 +302,13 @@ def _described(  # noqa: PLR0913 - an amount with all that is known of it
 
 
 def _rule(  # noqa: PLR0913 - all that a rule is told by
-    rule: AmountRule, counted: Counted, *, unit: str | None, is_range: bool, is_money: bool, per: RatePeriod | None
+    rule: AmountRule,
+    counted: Counted,
+    *,
+    unit: str | None,
+    is_range: bool,
+    is_money: bool,
+    per: RatePeriod | None,
 ) -> AmountRule:
     if is_range:
         return "range"
@@ -302,7 +326,10 @@ def _qualifier(
     lead = first
     while sign is not None and lead > 0 and text.row[lead - 1].start >= sign[1]:
         lead -= 1
-    start, end = min(text.row[first].start, sign[1] if sign else text.row[first].start), text.row[last - 1].end
+    start, end = (
+        min(text.row[first].start, sign[1] if sign else text.row[first].start),
+        text.row[last - 1].end,
+    )
     if (before := text.precedes(("qualifier",), lead)) is not None:
         return Qualifier(before.value), text.row[before.first].start, end
     if (marked := _SIGNS.get(text.content[start - 1 : start])) is not None:

@@ -101,7 +101,9 @@ def _one_in_five(text: TokenRow, index: int) -> Share | None:
 
 def _fraction(text: TokenRow, index: int) -> Share | None:
     if (joined := text.begins(("fraction-joined",), index)) is not None:
-        return Share(index, joined.last, float(joined.value), "fraction", Counted(joined.last, "of", "percent"))
+        return Share(
+            index, joined.last, float(joined.value), "fraction", Counted(joined.last, "of", "percent")
+        )
     written = next((value for form, value in _FIFTH_AND_TENTH.items() if form in text.written(index)), None)
     if written is not None:
         last = index + 1
@@ -118,7 +120,9 @@ def _fraction(text: TokenRow, index: int) -> Share | None:
         return Share(index, found.last, float(found.value), "fraction", _as_percent(counted))
     if not is_definite(text.word(index)) and not text.is_near(found.last):
         return None
-    return Share(index, found.last, float(found.value), "fraction", _as_percent(_whole_behind(text, found.last)))
+    return Share(
+        index, found.last, float(found.value), "fraction", _as_percent(_whole_behind(text, found.last))
+    )
 
 
 def _is_apart(text: TokenRow, found: PhraseMatch) -> bool:
@@ -146,7 +150,11 @@ def _whole_behind(text: TokenRow, at: int) -> Counted:
     if not text.is_near(at) or text.is_number(at) or is_in_list(text.word(at), "phrase-end-ar"):
         return counted_behind(text, at)
     last = at + 1
-    if text.is_near(last) and is_definite(text.word(last)) and forms_with_article(text.word(last))[0][:1] == "ا":
+    if (
+        text.is_near(last)
+        and is_definite(text.word(last))
+        and forms_with_article(text.word(last))[0][:1] == "ا"
+    ):
         last += 1
     return Counted(last, "of", "percent", span=(text.row[at].start, text.row[last - 1].end))
 

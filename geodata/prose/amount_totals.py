@@ -59,7 +59,9 @@ def _is_said_before(text: TokenRow, start: int, first: int) -> bool:
             continue
         if first - found.last <= _CLOSE and not _has_pause(text, found.last, first):
             return True
-        is_count = is_in_list(text.word(index), "change") or is_in_list(text.word(found.last - 1), "count-noun")
+        is_count = is_in_list(text.word(index), "change") or is_in_list(
+            text.word(found.last - 1), "count-noun"
+        )
         if leads and is_count:
             return True
     return False
@@ -71,7 +73,8 @@ def _has_pause(text: TokenRow, first: int, last: int) -> bool:
 
 def _is_said_behind(text: TokenRow, last: int, end: int) -> bool:
     return any(
-        text.begins(("total", "after"), index) is not None for index in range(last, min(end, last + 2 * _CLOSE))
+        text.begins(("total", "after"), index) is not None
+        for index in range(last, min(end, last + 2 * _CLOSE))
     )
 
 
@@ -129,5 +132,6 @@ def _is_dated(text: TokenRow, index: int) -> bool:
         text.is_number(index)
         or text.begins(("day-number", "month"), index) is not None
         or text.begins(("day-number", "before"), index) is not None
-        or text.word(index) in {"the", "mid", "end", "now", "today", "yesterday", "early", "late", "امس", "مساء"}
+        or text.word(index)
+        in {"the", "mid", "end", "now", "today", "yesterday", "early", "late", "امس", "مساء"}
     )

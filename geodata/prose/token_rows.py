@@ -69,7 +69,7 @@ class TokenRow:
     def begins_sentence(self, index: int) -> bool:
         """Return whether a token is the first of a sentence or a line, as far as its neighbours tell."""
         gap = self.gap(index)
-        return "\n" in gap or any(mark in gap for mark in ".!?؟:;؛•*\"“«")
+        return "\n" in gap or any(mark in gap for mark in '.!?؟:;؛•*"“«')
 
     def begins(self, name: Iterable[str], index: int, *, exact: bool = False) -> PhraseMatch | None:
         """Return the phrase of a list that begins at a token, the list given by its keys."""
