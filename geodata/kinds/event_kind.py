@@ -112,7 +112,15 @@ class KindDrafting(_TableRecord):
     """Words and habits by which drafts find events of a kind in a text."""
 
     words: tuple[KindName, ...] = ()
-    """Words and phrases that tell of the kind, in any language."""
+    """Words and phrases that tell of the kind as they stand, in any language."""
+    nouns: tuple[KindName, ...] = ()
+    """Nouns that tell of it; the plural of an English one is added."""
+    verbs: tuple[KindName, ...] = ()
+    """Verbs that tell of it: English by its base, Arabic as "perfect/imperfect"; their forms are added."""
+    passives: tuple[KindName, ...] = ()
+    """Arabic verbs in the passive, as "perfect/imperfect"; that of an English verb is known by itself."""
+    weak: tuple[KindName, ...] = ()
+    """Words that tell of it only where a clause has no other word of an event."""
     agreed: bool = False
     """Whether such an event can be agreed before it takes place."""
     recurring: bool = False

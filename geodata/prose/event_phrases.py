@@ -1,29 +1,41 @@
-"""Event phrases in a sentence: words for an event kind, with status and hedge."""
+"""Event phrases in a sentence: which kind of thing each of its clauses tells, with status, hedge and roles."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from geodata.brief.record_fields import TextSpan
-from geodata.kinds.event_kind import KindForm
 from geodata.kinds.kind_table import KindTable
-from geodata.prose.lexicon import phrases_of_list, word_lists
-from geodata.prose.tokens import PhraseIndex, Token, index_phrases, tokenize
+from geodata.prose.clauses import Clause, split_clauses, tells_time
+from geodata.prose.event_choice import EventCandidate, Sentence, candidates_in, find_things
+from geodata.prose.event_roles import EventRoles, event_roles
+from geodata.prose.event_status import (
+    event_status,
+    find_hedge,
+    is_alleged,
+    is_background,
+    is_negated,
+)
+from geodata.prose.event_words import WordTable, find_event_words
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.tokens import tokenize
 from geodata.vocabulary import Status
 from geodata.words.localized_text import LocalizedText
 
-_CLAUSE = re.compile(r"[،,؛;:]")
-_OBJECT_REACH = 10
-"""Words behind a verb of sending in which the thing sent is looked up."""
-_STATUS_REACH = 8
-"""Words before an event phrase in which its status is looked up."""
+_CLAUSE: Final = re.compile(r"[،,؛;:]")
+_HEADING_WORDS: Final = 4
+"""Words of a heading inside a paragraph, at most."""
+_BACKGROUND: Final = 0.5
+"""What is left of the weight of a state of things or a bygone time."""
+_VIOLENT: Final = frozenset({"fighting", "harm"})
+"""Families whose events cause harm, which is told beside them."""
 
 
 @dataclass(frozen=True)
 class EventPhrase:
-    """A word for an event kind, with its clause; both as half-open offsets."""
+    """A word for an event kind, with its clause; all offsets are half-open."""
 
     kind: str
     """Id of the kind."""
@@ -31,93 +43,170 @@ class EventPhrase:
     word: TextSpan
     clause: TextSpan
     hedge: LocalizedText | None = None
+    rule: str = ""
+    """Group of the rule that found it: verb, noun, passive, sent-goods, casualty, saying, gapped …"""
+    agent: TextSpan | None = None
+    """Words for who does it."""
+    patient: TextSpan | None = None
+    """Words for whom or what it is done to."""
+    recipient: TextSpan | None = None
+    """Words behind an explicit "to" or "for"."""
+    supplier: TextSpan | None = None
+    """Words behind an explicit "from"."""
+    is_alleged: bool = False
+    """Whether a word of accusation introduces it."""
+    is_negated: bool = False
+    """Whether it is denied, and so no event."""
+    is_background: bool = False
+    """Whether it is a state of things, a count added up, or only a time or a cause of something else."""
+    weight: float = 1.0
+    """How sure the kind is, 0 to 1."""
 
 
 def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[TextSpan]:
     """Yield the clauses that expect something and hold a date; ``dated`` are the offsets of dates."""
     edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
     for clause in pairwise(edges):
+        if not any(clause[0] <= at < clause[1] for at in dated):
+            continue
         row = tokenize(content, *clause)
-        expects = any(
+        if any(
             found is not None and found.value == Status.EXPECTED
             for found in (phrases_of_list("status").match_at(row, at, verb=True) for at in range(len(row)))
-        )
-        if expects and any(clause[0] <= at < clause[1] for at in dated):
+        ):
             yield clause
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What a clause tells, with the candidate that tells it."""
+
+    clause: Clause
+    found: EventCandidate
+    phrase: EventPhrase
+    is_timed: bool
+
+
 def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> tuple[EventPhrase, ...]:
-    """Return the first phrase of each event kind in a sentence, in order."""
+    """Return what a sentence tells, in order: at most one phrase a clause.
+
+    Harm that is told beside its cause is no phrase of its own, nor is a second word for one event, nor speech
+    where the sentence tells of anything else.
+    """
     row = tokenize(content, start, end)
-    edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
-    found: dict[str, EventPhrase] = {}
-    for index, kind in _kinds(row, kinds):
-        if kind not in found:
-            at = row[index].start
-            low = max(edge for edge in edges if edge <= at)
-            clause = low, min(edge for edge in edges if edge > at)
-            status = _status(row, index, clause)
-            if status is Status.AGREED and not kinds.kinds[kind].drafting.agreed:
-                status = Status.ACTUAL
-            found[kind] = EventPhrase(kind, status, (at, row[index].end), clause, _hedge(row, clause))
-    return tuple(found.values())
+    words = find_event_words(row, kinds)
+    if not words:
+        return ()
+    sentence = Sentence(content, row, words, find_things(row), kinds)
+    if _is_heading(sentence):
+        return ()
+    told: list[_Told] = []
+    for clause in split_clauses(content, row, words):
+        if clause.is_gapped and told:
+            told.append(_gapped(sentence, clause, told[-1]))
+        elif (found := _strongest(sentence, clause)) is not None:
+            told.append(_told(sentence, clause, found))
+    return tuple(each.phrase for each in _distinct(sentence, told))
 
 
-@lru_cache(maxsize=16)
-def _kind_phrases(kinds: KindTable) -> PhraseIndex:
-    """Return the phrases that tell of each kind."""
-    return index_phrases({kind.id: kind.drafting.words for kind in kinds.kinds.values()})
+def _is_heading(sentence: Sentence) -> bool:
+    """Return whether a few words without verb, number and name are a heading: "Attacks on shipping"."""
+    row = sentence.row
+    if len(row) > _HEADING_WORDS or tells_time(row, 0, len(row)) or any(token.is_numeric for token in row):
+        return False
+    if any(word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values()):
+        return all(token.written.isupper() for token in row)
+    shouted = all(token.written.isupper() for token in row)
+    named = any(token.written[0].isupper() for token in row[1:])
+    return shouted or (not named and row[0].word.isascii()) or len(row) == 1
 
 
-@lru_cache(maxsize=16)
-def _sent_phrases(kinds: KindTable) -> PhraseIndex:
-    """Return the phrases for what is sent, each with the kind that its sending is."""
-    lists = word_lists()["sent"]
-    found = kinds.kinds.values()
-    return index_phrases({kind.id: lists[kind.drafting.sent] for kind in found if kind.drafting.sent})
+def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
+    """Return the strongest word of a clause, of equal ones the first; a denied one only where all are."""
+    found = list(candidates_in(sentence, clause))
+    real = [each for each in found if not is_negated(sentence, clause, each)]
+    return max(real or found, key=lambda each: each.rank, default=None)
 
 
-def _kinds(row: Sequence[Token], kinds: KindTable) -> Iterator[tuple[int, str]]:
-    """Yield the tokens that stand for an event kind, by index."""
-    for index in range(len(row)):
-        if phrases_of_list("sent", "verbs").match_at(row, index):
-            if (sent := _kind_by_object(row, index, kinds)) is not None:
-                yield index, sent
-        elif phrases_of_list("sent", "received").match_at(row, index, verb=True):
-            got = _kind_by_object(row, index, kinds)
-            if got is not None and kinds.kinds[got].form is KindForm.LANE:
-                yield index, got
-        elif found := _kind_phrases(kinds).match_at(row, index):
-            yield index, found.value
+def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
+    row = sentence.row
+    alleged = is_alleged(sentence, clause, found) and found.rule != "saying"
+    background = found.is_time or is_background(sentence, clause)
+    roles: EventRoles = event_roles(sentence, clause, found, alleged=alleged)
+    phrase = EventPhrase(
+        kind=found.kind,
+        status=Status.ALLEGED if alleged else event_status(sentence, clause, found),
+        word=(row[found.word.first].start, row[found.word.last - 1].end),
+        clause=clause.span(row),
+        hedge=find_hedge(row, clause.first, clause.last),
+        rule=found.rule,
+        agent=roles.agent,
+        patient=roles.patient,
+        recipient=roles.recipient,
+        supplier=roles.supplier,
+        is_alleged=alleged,
+        is_negated=is_negated(sentence, clause, found),
+        is_background=background,
+        weight=found.weight * (_BACKGROUND if background else 1),
+    )
+    return _Told(clause, found, phrase, tells_time(row, clause.first, clause.last))
 
 
-def _kind_by_object(row: Sequence[Token], index: int, kinds: KindTable) -> str | None:
-    """Return the kind by the thing sent: people and goods are events of different kinds."""
-    for at in range(index + 1, min(index + 1 + _OBJECT_REACH, len(row))):
-        if found := _sent_phrases(kinds).match_at(row, at):
-            return found.value
-    return None
+def _gapped(sentence: Sentence, clause: Clause, before: _Told) -> _Told:
+    """Return what a clause without its verb tells: the same as the one before, of another thing."""
+    span = clause.span(sentence.row)
+    phrase = replace(
+        before.phrase, word=span, clause=span, rule="gapped", patient=None, recipient=None, supplier=None
+    )
+    return _Told(clause, before.found, phrase, is_timed=True)
 
 
-def _status(row: Sequence[Token], index: int, clause: TextSpan) -> Status:
-    """Return the status by the words before a phrase, else by its clause; ``actual`` by default."""
-    near = range(max(0, index - _STATUS_REACH), index)
-    inside = [at for at, token in enumerate(row) if clause[0] <= token.start < clause[1]]
-    for status in (Status.FEARED, Status.PROPOSED, Status.EXPECTED, Status.AGREED):
-        if any(
-            found and found.value == status
-            for found in (phrases_of_list("status").match_at(row, at) for at in [*near, *inside])
-        ):
-            return status
-    return Status.ACTUAL
+def _distinct(sentence: Sentence, told: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield what a sentence tells without second words for the same event."""
+    other = [each for each in told if each.phrase.rule != "saying" and not each.phrase.is_negated]
+    kept: list[_Told] = []
+    for each in told:
+        if each.phrase.rule == "saying" and (other or any(one.phrase.rule == "saying" for one in kept)):
+            continue
+        if each.phrase.is_negated and other:
+            continue
+        if _is_harm_beside_cause(sentence, each, told) or _repeats(each, kept) or _is_reported(each, kept):
+            continue
+        kept.append(each)
+        yield each
 
 
-def _hedge(row: Sequence[Token], clause: TextSpan) -> LocalizedText | None:
-    """Return the hedging word of a clause, in both languages."""
-    for at, token in enumerate(row):
-        found = phrases_of_list("hedge").match_at(row, at, verb=True)
-        # Joined to "and" the Arabic particle of doubt marks the past.
-        past = found is not None and found.value == "may" and token.word.startswith("و")
-        if found is not None and not past and clause[0] <= token.start < clause[1]:
-            return LocalizedText(ar=word_lists()["hedge"][found.value][0], en=found.value)
-    return None
+def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]) -> bool:
+    """Return whether a clause tells of the harm that another clause tells the cause of."""
+    if each.phrase.rule != "casualty":
+        return False
+    kinds = sentence.kinds.kinds
+    causes = [
+        one
+        for one in told
+        if one is not each
+        and one.phrase.rule != "casualty"
+        and not one.phrase.is_negated
+        and not one.found.is_time
+        and (kinds[one.phrase.kind].family in _VIOLENT or one.phrase.kind == sentence.kinds.default)
+    ]
+    return any(not (each.is_timed and one.is_timed) for one in causes)
+
+
+def _repeats(each: _Told, kept: Sequence[_Told]) -> bool:
+    """Return whether a clause tells again, without a time of its own, of an event of the kind before it."""
+    same = [one for one in kept if one.phrase.kind == each.phrase.kind]
+    return bool(same) and not (each.is_timed and same[-1].is_timed) and each.phrase.rule != "gapped"
+
+
+def _is_reported(each: _Told, kept: Sequence[_Told]) -> bool:
+    """Return whether a clause is what a statement of the clause before it warns of or demands."""
+    before = kept[-1] if kept else None
+    return (
+        before is not None
+        and before.phrase.kind == "statement"
+        and before.phrase.rule in {"verb", "verb-and-thing"}
+        and before.clause.last == each.clause.first
+        and not each.clause.is_stopped
+        and each.phrase.status in {Status.EXPECTED, Status.FEARED, Status.PROPOSED}
+    )

@@ -1,0 +1,121 @@
+"""Clauses of a sentence: parts with a verb of their own, split at punctuation and conjunctions.
+
+A part without a verb stays with its neighbour, so lists of names keep together. One that leaves out the verb
+of the clause before it ("Aghdam was handed over on 20 May, Lachin on 1 June") is a clause if it has a time.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geodata.brief.record_fields import TextSpan
+from geodata.prose.event_words import EventWord, WordTable
+from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.tokens import Token
+from geodata.prose.verb_forms import VerbForm
+
+_PAUSE = re.compile(r"[,،;؛:()—–\n]|\s-\s|[.!?؟]\s")
+_STOP = re.compile(r"[;؛:—–\n]|\s-\s|[.!?؟]\s")
+_CONJUNCTIONS = ("و", "ف")
+_GAP_REACH = 5
+"""Words in which a part without a verb must come to its time."""
+_GAP_LENGTH = 12
+"""Words of such a part, at most."""
+_FINITE = frozenset({VerbForm.THIRD, VerbForm.PAST, VerbForm.PARTICIPLE, VerbForm.PERFECT})
+_ARABIC_FINITE = frozenset({VerbForm.PASSIVE, VerbForm.IMPERFECT, VerbForm.FUTURE})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause: the tokens ``first`` to ``last`` (half-open) of its sentence."""
+
+    first: int
+    last: int
+    is_gapped: bool = False
+    """Whether it leaves out the verb, which is that of the clause before it."""
+    is_stopped: bool = False
+    """Whether a mark stronger than a comma stands before it."""
+
+    def span(self, row: Sequence[Token]) -> TextSpan:
+        """Return the offsets of its words."""
+        return row[self.first].start, row[self.last - 1].end
+
+
+def split_clauses(content: str, row: Sequence[Token], words: Mapping[int, EventWord]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in order; every token is in one of them.
+
+    Parameters
+    ----------
+    content
+        The whole text.
+    row
+        Tokens of the sentence.
+    words
+        Words of the sentence that tell of events, and other verbs, by their first token.
+    """
+    if not row:
+        return ()
+    cuts = [at for at in range(1, len(row)) if _may_begin(content, row, at, words)]
+    found: list[Clause] = []
+    now = Clause(0, 0)
+    full = timed = False
+    for low, high in pairwise([0, *cuts, len(row)]):
+        verb = any(at in words and is_finite(words[at]) for at in range(low, high))
+        stopped = low > 0 and bool(_STOP.search(content, row[low - 1].end, row[low].start))
+        own = verb or (stopped and any(at in words and _tells(words[at]) for at in range(low, high)))
+        gapped = full and timed and not own and _is_gapped(content, row, low, high)
+        if low > 0 and full and (own or gapped):
+            found.append(Clause(now.first, low, now.is_gapped, now.is_stopped))
+            now, full, timed = Clause(low, low, gapped, stopped), False, False
+        full = full or own or gapped or any(at in words and _tells(words[at]) for at in range(low, high))
+        timed = timed or tells_time(row, low, high)
+    return (*found, Clause(now.first, len(row), now.is_gapped, now.is_stopped))
+
+
+def is_finite(word: EventWord) -> bool:
+    """Return whether a word is a verb that can carry a clause."""
+    return word.form in _FINITE or word.form in _ARABIC_FINITE or (
+        word.form in {VerbForm.BASE, VerbForm.GERUND} and word.table is not WordTable.OTHER
+    )
+
+
+def tells_time(row: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether some tokens tell of a day, a month or a time after another."""
+    return any(_is_time(row, at) for at in range(first, last))
+
+
+def _tells(word: EventWord) -> bool:
+    return word.table not in {WordTable.OTHER, WordTable.SAYING}
+
+
+def _is_time(row: Sequence[Token], at: int) -> bool:
+    found = phrases_of_list("month").match_at(row, at) or phrases_of_list("weekday").match_at(row, at)
+    if found is not None and row[at].begins_like_name:
+        return True
+    return phrases_of_list("clause-times").match_at(row, at) is not None
+
+
+def _may_begin(content: str, row: Sequence[Token], at: int, words: Mapping[int, EventWord]) -> bool:
+    """Return whether a clause may begin at a token."""
+    gap = content[row[at - 1].end : row[at].start]
+    if _PAUSE.search(gap):
+        return True
+    if phrases_of_list("clause-openers").match_at(row, at, exact=True):
+        return True
+    if not row[at].word.startswith(_CONJUNCTIONS) or row[at].word.isascii():
+        return False
+    verb = words.get(at)
+    return (verb is not None and is_finite(verb)) or tells_time(row, at + 1, min(at + 4, len(row)))
+
+
+def _is_gapped(content: str, row: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether a part without a verb is a name and a time: "Lachin on 1 June", «وأغلهوك بعد يومين»."""
+    head = first
+    while head < last and phrases_of_list("clause-openers").match_at(row, head, exact=True):
+        head += 1
+    if last - head > _GAP_LENGTH or head >= last or row[head].is_numeric or not row[head].begins_like_name:
+        return False
+    if _is_time(row, head) or phrases_of_list("not-gapped").match_at(row, head):
+        return False
+    return tells_time(row, head + 1, min(head + 1 + _GAP_REACH, last))

@@ -1,0 +1,206 @@
+"""The kind of event that a word of a clause tells of, by the words beside it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from geodata.kinds.kind_table import KindTable
+from geodata.prose.clauses import Clause
+from geodata.prose.event_words import EventWord, WordTable, thing_index
+from geodata.prose.lexicon import phrases_of_list, word_lists
+from geodata.prose.tokens import Token
+from geodata.prose.verb_forms import VerbForm
+
+_DAMMA = re.compile("^[وف]?[\u0621-\u064a]\u064f")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "am"})
+_HAVE = frozenset({"has", "have", "had", "having"})
+_BETWEEN = 4
+"""Words between an auxiliary and its participle, at most."""
+_NONE = "none"
+_STATEMENT = "statement"
+_REACH = 14
+"""Words from a verb or noun in which the thing is looked up that tells its kind."""
+
+# How strong a word is beside the others of its clause, and how sure its kind.
+_VERB, _NOUN, _STATED, _DEFAULT, _HARM, _WEAK, _TIME, _SAID = 8, 7, 6, 5, 4, 3, 2, 1
+_SURE: Mapping[int, float] = {_VERB: 0.9, _NOUN: 0.8, _STATED: 0.7, _DEFAULT: 0.7, _HARM: 0.6, _WEAK: 0.4, _TIME: 0.3, _SAID: 0.3}
+_UNSURE = 0.15
+"""What a kind loses where no thing beside the word tells it."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A word for a thing: its tokens (half-open) and the classes that it is of."""
+
+    first: int
+    last: int
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence while its events are looked for."""
+
+    content: str
+    row: tuple[Token, ...]
+    words: Mapping[int, EventWord]
+    things: tuple[Thing, ...]
+    kinds: KindTable
+
+
+@dataclass(frozen=True)
+class EventCandidate:
+    """A word that tells of an event, with its kind and how strong it is beside others."""
+
+    word: EventWord
+    kind: str
+    rule: str
+    rank: int
+    weight: float
+    is_passive: bool = False
+    is_time: bool = False
+    """Whether the words are only a time or a cause ("since the war", "after the attack")."""
+
+
+def find_things(row: Sequence[Token]) -> tuple[Thing, ...]:
+    """Return the words for things in a sentence, in order; of overlapping ones the longest."""
+    found: list[Thing] = []
+    at = 0
+    while at < len(row):
+        match = thing_index().match_at(row, at)
+        if match is None:
+            at += 1
+            continue
+        found.append(Thing(match.first, match.last, frozenset(match.value.split())))
+        at = match.last
+    return tuple(found)
+
+
+def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate]:
+    """Yield what the words of a clause tell of, in their order."""
+    for at in range(clause.first, clause.last):
+        word = sentence.words.get(at)
+        if word is None or word.table is WordTable.OTHER:
+            continue
+        found = _candidate(sentence, clause, word)
+        if found is None or _is_unreal(sentence.row, found.word, clause):
+            continue
+        yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
+
+
+def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCandidate | None:
+    passive = is_passive(sentence.row, word, clause)
+    told = "noun" if word.form is None else "passive" if passive else "verb"
+    default = sentence.kinds.default
+    if word.table is WordTable.SAYING:
+        return EventCandidate(word, _STATEMENT, "saying", _SAID, _SURE[_SAID])
+    if word.table is WordTable.CASUALTY:
+        return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
+    if word.table is WordTable.WEAK:
+        return EventCandidate(word, word.name, "weak", _WEAK, _SURE[_WEAK])
+    if word.table is WordTable.KIND:
+        rank = _rank(word, word.name, default)
+        return EventCandidate(word, word.name, told, rank, _SURE[rank], passive)
+    choice = word_lists()["choose"][word.name]
+    kind, sure = _chosen(choice, sentence, clause, word, passive=passive)
+    if kind is None or kind == _NONE:
+        return None
+    if kind == "casualty":
+        return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
+    if kind not in sentence.kinds.kinds:
+        return None
+    rank = _rank(word, kind, default)
+    rule = "sent-goods" if kind == "transfer" else f"{told}-and-thing" if sure else told
+    return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
+
+
+def _rank(word: EventWord, kind: str, default: str) -> int:
+    if kind == default:
+        return _DEFAULT
+    if word.form is None:
+        return _STATED if kind == _STATEMENT else _NOUN
+    return _VERB
+
+
+def is_passive(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
+    """Return whether a verb is in the passive."""
+    if word.form is VerbForm.PASSIVE:
+        return True
+    if word.form in {VerbForm.PERFECT, VerbForm.IMPERFECT, VerbForm.FUTURE}:
+        return bool(_DAMMA.match(row[word.first].written))
+    if word.form not in {VerbForm.PAST, VerbForm.PARTICIPLE}:
+        return False
+    for at in range(word.first - 1, max(clause.first, word.first - _BETWEEN) - 1, -1):
+        if row[at].word in _BE:
+            return True
+        if row[at].word in _HAVE:
+            return False
+    after = row[word.last].word if word.last < clause.last else ""
+    return after == "by" or (word.form is VerbForm.PARTICIPLE)
+
+
+def _chosen(
+    choice: Mapping[str, Any], sentence: Sentence, clause: Clause, word: EventWord, *, passive: bool
+) -> tuple[str | None, bool]:
+    """Return the kind that the things beside a word tell, and whether one of them did."""
+    here = [each for each in sentence.things if clause.first <= each.first < clause.last and not _covers(word, each)]
+    before = [each for each in here if each.first < word.first]
+    after = [each for each in here if each.first >= word.last and each.first - word.last < _REACH]
+    english = sentence.row[word.first].word.isascii()
+    doers, done = (after, before) if passive else (before, after)
+    for listed, things in (
+        ("first", here),
+        ("subject", doers if english else after[:1]),
+        ("object", [*done, *doers] if english and word.form is not None else [*after, *reversed(before)]),
+        ("near", [each for each in sentence.things if not _covers(word, each)]),
+    ):
+        if listed == "subject" and english and not passive:
+            things = things[-1:]  # noqa: PLW2901 - the nearest one
+        if (kind := _first_told(choice.get(listed, {}), things, done)) is not None:
+            return kind, True
+    return choice.get("otherwise"), False
+
+
+def _first_told(kinds: Mapping[str, str], things: Sequence[Thing], done: Sequence[Thing]) -> str | None:
+    """Return the kind of the first thing of a class that the table names; "a>b" asks for a thing b it is done to."""
+    for each in things:
+        for name, kind in kinds.items():
+            doer, _, other = name.partition(">")
+            if doer in each.classes and (
+                not other or any(other in thing.classes for thing in done if thing is not each)
+            ):
+                return kind
+    return None
+
+
+def _covers(word: EventWord, thing: Thing) -> bool:
+    return thing.first < word.last and word.first < thing.last
+
+
+def _before(row: Sequence[Token], word: EventWord, clause: Clause, *path: str) -> bool:
+    """Return whether a phrase of a list stands just before a word, or before its adjective or article."""
+    for skipped in (0, 1, 2):
+        at = word.first - skipped
+        if at <= clause.first:
+            return False
+        found = phrases_of_list(*path).match_before(row, at)
+        if found is not None and found.first >= clause.first:
+            return True
+        if not (row[at - 1].word in {"the", "a", "an"} or row[at - 1].word.isascii()):
+            return False
+    return False
+
+
+def _is_unreal(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
+    """Return whether a noun is only prevented, ended or thought of."""
+    return word.form is None and _before(row, word, clause, "unreal", "ended")
+
+
+def _is_time(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
+    """Return whether a noun only tells when or why: "since the war"."""
+    return word.form is None and _before(row, word, clause, "unreal", "time")
+
+
+def _as_time(found: EventCandidate) -> EventCandidate:
+    return replace(found, rank=min(found.rank, _TIME), weight=_SURE[_TIME], is_time=True)

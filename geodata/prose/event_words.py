@@ -1,0 +1,187 @@
+"""Words of a sentence that may tell of an event, found in the tables of kinds and in ``events.toml``."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from geodata.kinds.kind_table import KindTable
+from geodata.prose.lexicon import phrases_of_list, word_lists
+from geodata.prose.tokens import PhraseIndex, PhraseMatch, Token
+from geodata.prose.verb_forms import VerbForm, arabic_forms, english_forms, english_plural
+
+
+class WordTable(StrEnum):
+    """Table that a word was found in, in the order in which they win."""
+
+    CHOICE = "choice"
+    """A word whose kind is told by the things beside it."""
+    CASUALTY = "casualty"
+    KIND = "kind"
+    WEAK = "weak"
+    """A word that tells of a kind where nothing else does."""
+    SAYING = "saying"
+    OTHER = "other"
+    """A verb that tells of no kind."""
+
+
+NOUN = "noun"
+"""Form of a word that is no verb."""
+_TABLES = tuple(WordTable)
+_GHAIN = "غ"
+_NOT_ARABIC = re.compile(r"^[\x00-\u024f]")
+
+
+@dataclass(frozen=True)
+class EventWord:
+    """A word or phrase at the tokens ``first`` to ``last`` (half-open) of a sentence."""
+
+    first: int
+    last: int
+    table: WordTable
+    name: str
+    """Id of the kind, or name of the choice."""
+    form: VerbForm | None
+    """Form of a verb; None of a noun."""
+
+
+def find_event_words(row: Sequence[Token], kinds: KindTable) -> dict[int, EventWord]:
+    """Return the words of a sentence that may tell of an event, by their first token; none overlap."""
+    found: dict[int, EventWord] = {}
+    at = 0
+    while at < len(row):
+        skipped = phrases_of_list("not-events").match_at(row, at)
+        word = _word_at(row, at, kinds)
+        if skipped is not None and (word is None or word.last <= skipped.last):
+            at = skipped.last
+            continue
+        if word is not None:
+            found[at] = word
+        at = word.last if word is not None else at + 1
+    return found
+
+
+def _word_at(row: Sequence[Token], at: int, kinds: KindTable) -> EventWord | None:
+    verb = _read(_verb_index(kinds).match_at(row, at, verb=True), row)
+    noun = _read(_noun_index(kinds).match_at(row, at), row)
+    if verb is None or noun is None:
+        return verb or noun
+    if verb.last != noun.last:
+        return max(verb, noun, key=lambda each: each.last)
+    return noun if is_noun_here(row, verb) else verb
+
+
+def _read(match: PhraseMatch | None, row: Sequence[Token]) -> EventWord | None:
+    """Return the word of a match; None where its spelling in the text has not the letter ghain of the phrase.
+
+    Folding makes ghain and jeem one letter, which are two in the words of events ("a raid", "a neighbour").
+    """
+    if match is None:
+        return None
+    table, name, form, ghain = match.value.split(":")
+    if bool(ghain) != any(_GHAIN in token.written for token in row[match.first : match.last]):
+        return None
+    return EventWord(match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form))
+
+
+def is_noun_here(row: Sequence[Token], verb: EventWord) -> bool:
+    """Return whether a word that may be a verb or a noun is a noun, by the words beside it."""
+    before = row[verb.first - 1] if verb.first and row[verb.first].is_joined else None
+    after = row[verb.last] if verb.last < len(row) and row[verb.last].is_joined else None
+    if not _NOT_ARABIC.match(row[verb.first].word):
+        return verb.form is VerbForm.PERFECT and (
+            before is not None and phrases_of_list("noun-signs", "before").match_at((before,), 0) is not None
+        )
+    if verb.form in {VerbForm.PAST, VerbForm.PARTICIPLE}:
+        return False
+    if before is None:
+        return after is None or phrases_of_list("noun-signs", "after").match_at((after,), 0) is not None
+    if phrases_of_list("verb-signs", "before").match_at((before,), 0):
+        return False
+    if phrases_of_list("noun-signs", "before").match_at((before,), 0) or before.is_numeric:
+        return True
+    if after is not None and phrases_of_list("noun-signs", "after").match_at((after,), 0):
+        return True
+    # "Israel strikes Syria", "ministers meet in Baku": a base agrees with a plural, a third person with a name.
+    if verb.form is VerbForm.BASE:
+        return not before.word.endswith("s")
+    return not before.begins_like_name or (after is not None and after.word in {"in", "at", "near"})
+
+
+@lru_cache(maxsize=8)
+def _verb_index(kinds: KindTable) -> PhraseIndex:
+    return PhraseIndex(entry for part in _sources(kinds) for entry in _verb_entries(*part))
+
+
+@lru_cache(maxsize=8)
+def _noun_index(kinds: KindTable) -> PhraseIndex:
+    return PhraseIndex(entry for part in _sources(kinds) for entry in _noun_entries(*part))
+
+
+def _sources(kinds: KindTable) -> Iterator[tuple[WordTable, str, Mapping[str, Any]]]:
+    """Yield the tables with the name of their words: of two with a word in common the first has it."""
+    lists = word_lists()
+    yield from ((WordTable.CHOICE, name, each) for name, each in lists["choose"].items())
+    yield WordTable.CASUALTY, kinds.default, lists["casualty"]
+    drafting = [(kind.id, kind.drafting) for kind in kinds.kinds.values()]
+    yield from ((WordTable.WEAK, name, {"nouns": each.weak}) for name, each in drafting)
+    yield from ((WordTable.KIND, name, each.model_dump()) for name, each in drafting)
+    yield WordTable.SAYING, "", lists["saying"]
+    yield WordTable.OTHER, "", lists["other-verbs"]
+
+
+def _verb_entries(table: WordTable, name: str, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    # An Arabic passive is known by its letters only where the active has others.
+    for passive, listed in ((False, words.get("verbs", ())), (True, words.get("passives", ()))):
+        for verb in listed:
+            for form, use in verb_forms_of(verb, passive=passive):
+                yield form, _value(table, name, use, form)
+    for verb in words.get("past-only", ()):
+        for form, use in verb_forms_of(verb):
+            if use not in {VerbForm.BASE, VerbForm.THIRD}:
+                yield form, _value(table, name, use, form)
+    for word in words.get("auxiliaries", ()):
+        yield word, _value(table, name, VerbForm.THIRD, word)
+
+
+@cache
+def verb_forms_of(verb: str, *, passive: bool = False) -> tuple[tuple[str, VerbForm], ...]:
+    """Return the forms of a verb of the tables, English or Arabic, with their use."""
+    if _NOT_ARABIC.match(verb):
+        lists = word_lists()
+        return tuple(english_forms(verb, lists["irregular-verbs"], _doubling()))
+    return tuple(arabic_forms(verb, passive=passive))
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    return frozenset(word_lists()["doubling-verbs"]["words"])
+
+
+def _noun_entries(table: WordTable, name: str, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    nouns: Iterable[str] = words.get("nouns", ())
+    for noun in [*words.get("words", ()), *_with_plurals(nouns)]:
+        yield noun, _value(table, name, NOUN, noun)
+
+
+def _with_plurals(nouns: Iterable[str]) -> Iterator[str]:
+    for noun in nouns:
+        yield noun
+        if _NOT_ARABIC.match(noun):
+            yield english_plural(noun)
+
+
+def _value(table: WordTable, name: str, form: str, phrase: str) -> str:
+    return f"{table}:{name}:{form}:{_GHAIN if _GHAIN in phrase else ''}"
+
+
+@cache
+def thing_index() -> PhraseIndex:
+    """Return the words for things; the value of each holds the names of its classes, parted by spaces."""
+    classes: dict[str, list[str]] = {}
+    for name, words in word_lists()["things"].items():
+        for word in _with_plurals(words):
+            classes.setdefault(word, []).append(name)
+    return PhraseIndex((word, " ".join(dict.fromkeys(names))) for word, names in classes.items())
