@@ -12,6 +12,7 @@ from typing import Final
 from geodata.words import fold_text
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
+_HELPING_ALIF: Final = re.compile("ا[منسغ][^اويه]")
 _LATIN_ARTICLE: Final = re.compile(r"^(?:[ae][ldrtnsz]|[ae]sh|ath|adh)[- ](?=\w)")
 _ARABIC_ARTICLE: Final = re.compile("^ال(?=.{3})")
 LEAST_CONSONANTS: Final = 2
@@ -91,10 +92,22 @@ def arabic_skeletons(words: str) -> tuple[str, ...]:
         if len(letters) < _LEAST_LETTERS:
             continue
         classes = [_ARABIC_CLASSES.get(part, ("",)) for part in _ARABIC_PART.findall(letters)]
-        begins = (_VOWEL,) if letters[0] in "اع" else ("", _VOWEL) if letters[0] in "وي" else ("",)
+        begins = _begins(letters)
         for sounds in itertools.islice(itertools.product(*classes), _MOST_VARIANTS):
             found |= dict.fromkeys(begin + _joined("".join(sounds)) for begin in begins)
     return tuple(each for each in found if len(each) >= LEAST_CONSONANTS)
+
+
+def _begins(letters: str) -> tuple[str, ...]:
+    """Return the marks of a vowel at the beginning that the Latin names of Arabic letters can have.
+
+    Ain may be an apostrophe there, and an alif may only help the consonants behind it ("امبرة", Mbera).
+    """
+    if letters[0] == "ع" or _HELPING_ALIF.match(letters):
+        return _VOWEL, ""
+    if letters[0] == "ا":
+        return (_VOWEL,)
+    return ("", _VOWEL) if letters[0] in "وي" else ("",)
 
 
 def vowel_agreement(words: str, name: str) -> float:
@@ -122,7 +135,7 @@ def _arabic_gaps(letters: str) -> Iterator[str]:
     """Yield the long vowels before each consonant, and those at the end."""
     gap = ""
     for part in _ARABIC_PART.findall(letters):
-        if part in _ARABIC_CLASSES and part != "ه":
+        if part in _ARABIC_CLASSES and part not in "هح":
             yield gap
             gap = ""
         else:

@@ -7,11 +7,12 @@ where the best bearer, with all that lie where it lies, has nearly all of the od
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import asin, cos, exp, radians, sin, sqrt
+from math import exp
 from typing import Final
 
 from geodata.gazetteer import FoundBy, PlaceRecord
-from geodata.toponyms.name_spans import bearer_weight, is_seat, states_about
+from geodata.toponyms.distances import sphere_km
+from geodata.toponyms.name_spans import bearer_weight, is_famous, is_seat, states_about
 
 _STEEPNESS: Final = 1.8
 """Odds of one point of the score, as a natural logarithm."""
@@ -42,11 +43,12 @@ _OF_KIND: Final = 2.5
 _SAME_PLACE_KM: Final = 40.0
 SURE: Final = 0.93
 """Share of the odds from which a name is placed without asking."""
-_RADIUS_KM: Final = 6371.0
 _TOWNS: Final = frozenset({"city", "port"})
 _AREAS: Final = frozenset({"country", "province"})
 _LOOSE: Final = frozenset({"port", "airport", "site", "part"})
 """Kinds that a word says of a town too: its port is there, and so is the crossing or camp called after it."""
+_WATERS: Final = frozenset({"sea", "lake"})
+_NO_WATER: Final = frozenset({"province", "city", "port", "airport", "site", "quarter", "country"})
 _WIDE: Final = frozenset({"province", "region"})
 _PARTS: Final = frozenset({"quarter", "island", "mountain", "area"})
 """Kinds that a word may say and no bearer has: a quarter is not the large town of its name, and an island, a
@@ -89,6 +91,7 @@ class Verdict:
 
 def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdict:
     """Return the bearers of a name ranked by score, and whether the best is sure."""
+    bearers = _waters_alone(bearers, around.kind)
     scored = sorted(
         ((bearer_score(each, around, bearers), each) for each in bearers),
         key=lambda pair: (-pair[0], pair[1].id),
@@ -110,9 +113,19 @@ def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdi
     # A part of an area with a name of its own lies elsewhere than the area's point.
     is_sure = share >= SURE and not (around.kind == "part" and best.kind in _WIDE)
     if best.found_by is FoundBy.CONSONANTS:
-        is_sure = len(bearers) == 1 and around.kind == "city"
+        is_near = any(_is_near(best, each, _NEAR_TOWN_KM) for each in around.known)
+        is_sure = len(bearers) == 1 and (around.kind == "city" or is_near)
         share = known = max(share, SURE)
     return Verdict(tuple(ranked), is_sure, share, known)
+
+
+def _waters_alone(bearers: Sequence[PlaceRecord], kind: str) -> Sequence[PlaceRecord]:
+    """Return the waters among the bearers of a name, where there are any and no word says another kind.
+
+    "Red Sea" is the water, unless "governorate" or "state" stands beside it.
+    """
+    waters = [each for each in bearers if each.kind in _WATERS]
+    return waters if waters and kind not in _NO_WATER else bearers
 
 
 def bearer_score(bearer: PlaceRecord, around: Surroundings, bearers: Sequence[PlaceRecord]) -> float:
@@ -122,9 +135,9 @@ def bearer_score(bearer: PlaceRecord, around: Surroundings, bearers: Sequence[Pl
         theatre_gain(bearer, around.theatre, _FULL_SHARE),
         theatre_gain(bearer, around.paragraph, _FULL_SHARE_OF_PARAGRAPH),
     )
-    states = {each.id for each in bearers if each.kind == "country"}
-    # A state comes to mind before a place of its name elsewhere, even in a text about that other state.
-    score += gain / 2 if states - {bearer.country} else gain
+    famed = {each.country for each in bearers if each.kind == "country" or is_famous(each)}
+    # A state or famous town comes to mind before a place of its name elsewhere, whatever the text is about.
+    score += gain / 2 if famed - {bearer.country} else gain
     provinces = {
         each.id for each in around.known if each.kind == "province" and each.country == bearer.country
     }
@@ -204,11 +217,3 @@ def _town_of(best: PlaceRecord, ranked: Sequence[PlaceRecord], kind: str) -> Pla
     if best.kind != "province" or kind == "province":
         return None
     return next((each for each in ranked if _is_seat_of(each, best)), None)
-
-
-def sphere_km(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the distance of two positions (degrees, longitude first) on the sphere."""
-    (lon1, lat1), (lon2, lat2) = one, other
-    half = sin(radians(lat2 - lat1) / 2) ** 2
-    half += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 2 * _RADIUS_KM * asin(sqrt(min(1.0, half)))

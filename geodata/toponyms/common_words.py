@@ -11,6 +11,8 @@ _TOWNS: Final = frozenset({"city", "port"})
 _LANDSCAPE: Final = frozenset({"river", "lake", "mountain", "sea", "delta"})
 _TOWN_OF_THEATRE: Final = 3.7
 """Weight from which a town of the theatre speaks against a common word."""
+_ON: Final = "علي"
+"""Arabic "on", folded: "on the level" is no Upper Egypt."""
 _CURRENCY: Final = "$€£"
 
 
@@ -22,6 +24,10 @@ def is_common_word(span: NameSpan, context: NameContext, evidence: int) -> bool:
     spelling = word.folded if word.is_cased else span.spelling
     if spelling in words_with_role("calendar"):
         return True
+    if spelling in words_with_role("common-too"):
+        before = context.word_before(span.first)
+        is_said_of_all = before is not None and before.folded == _ON
+        return evidence < SOME_EVIDENCE or (evidence < STRONG_EVIDENCE and is_said_of_all)
     is_written_small = spelling in context.lower and not word.is_acronym
     is_given_name = word.is_cased and spelling in given_names() and span.weight < BIG_TOWN
     is_frequent = is_given_name or spelling in listed_words("frequent-words")

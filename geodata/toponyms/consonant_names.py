@@ -1,18 +1,20 @@
-"""Arabic spellings of towns that have no Arabic name, found by the consonants of their Latin names.
+"""Arabic spellings of towns that the gazetteer has under another spelling or in Latin letters alone.
 
-Only a word that is no common one, and that stands where a place does, is looked up; only places of the states
-that the text is about are taken.
+They are found by the consonants of the Latin names. Words of a text that stand where a place does are looked
+up, and others only where no dictionary has them; only places count that fit the states the text is about.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from typing import Final
 
 from geodata.gazetteer import PlaceRecord
 from geodata.toponyms.name_lookup import NameLookup
-from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, states_about
-from geodata.toponyms.text_words import TextWord
+from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_other_word
+from geodata.toponyms.text_words import TextWord, folded_spelling
+from geodata.toponyms.theatres import Scene
 from geodata.toponyms.word_roles import (
     PARTICLES,
     kinds_by_word,
@@ -26,8 +28,38 @@ _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _CONJUNCTIONS: Final = PARTICLES[:2]
 _IN_OR_TO: Final = ("ب", "ل")
 _ARTICLE: Final = "ال"
+_LATIN_ARTICLE: Final = re.compile(r"(?:[ae][ldrtnsz]|[ae]sh|ath|adh)[-' ]|[ae]l", re.IGNORECASE)
+_ADVERB: Final = "\u064b"
+"""Mark of an ending that no place name has."""
 _LEAST_LETTERS: Final = 4
+_LEAST_BARE_LETTERS: Final = 5
+"""Letters of a name of which no word beside it says that a place stands there, at least."""
+_SUFFIXES: Final = ("هما", "تها", "ته", "تهم", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ين", "ون", "ان", "ات", "تا", "يه", "ي", "وا", "ت")
+_PRONOUNS: Final = ("ها", "هم", "هما", "هن", "كم")
+_PERSONS: Final = ("ي", "ت", "ن", "ا", "س")
+_LEAST_STEM: Final = 3
+"""Pronouns and endings joined to words, first letters of verbs by person, and letters that stay at least."""
+_BARE_KM: Final = 400.0
+"""Distance to a place of the text of such a name, at most."""
 _MOST_WORDS: Final = 2
+_LIST_MARKS: Final = frozenset({"،", ",", "–", "-", "("})
+_MOST_BARE: Final = 3000
+"""Words without such a neighbour that are looked up in one text, at most."""
+_ARABIC_SPEAKING: Final = frozenset(
+    "are bhr com dji dza egy eri esh irq jor kwt lbn lby mar mli mrt omn pse qat sau sdn som syr tcd tun yem "
+    "irn isr ssd".split()
+)
+"""States with many names that have the Arabic article where the Latin spelling may lack it."""
+_ENGLISH_SPEAKING: Final = frozenset("aus can gbr irl nzl usa".split())
+"""States whose towns' names are words that fit anything: only the word for a kind of place leads there."""
+
+
+class _Standing(IntEnum):
+    """What the words before a word say of it."""
+
+    BARE = 0
+    LIKELY = 1
+    KIND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +68,21 @@ class _Search:
     words: Sequence[TextWord]
     taken: Collection[int]
     """Indices of words that belong to a name already."""
+    starts: Collection[int]
+    """Indices of the first words of names."""
     lookup: NameLookup
-    theatre: frozenset[str]
+    scene: Scene
+    found: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
+    """Answers of the gazetteer by name."""
+    bare: set[str] = field(default_factory=set)
 
 
 def consonant_spans(
-    text: str,
-    words: Sequence[TextWord],
-    spans: Sequence[NameSpan],
-    lookup: NameLookup,
-    theatre: frozenset[str],
+    text: str, words: Sequence[TextWord], spans: Sequence[NameSpan], lookup: NameLookup, scene: Scene
 ) -> tuple[NameSpan, ...]:
     """Return the names that only their consonants tell, none of which overlaps the given spans."""
     taken = {index for span in spans for index in range(span.first, span.last)}
-    search = _Search(text, words, taken, lookup, theatre)
+    search = _Search(text, words, taken, {span.first for span in spans}, lookup, scene)
     ends = {span.last for span in spans}
     found: list[NameSpan] = []
     index = 0
@@ -62,17 +95,12 @@ def consonant_spans(
     return tuple(found)
 
 
-def fits_theatre(place: PlaceRecord, theatre: frozenset[str]) -> bool:
-    """Return whether a place lies in one of the states that a text is about."""
-    return not theatre.isdisjoint(states_about(place))
-
-
-def with_consonant_bearers(span: NameSpan, lookup: NameLookup, theatre: frozenset[str]) -> NameSpan:
-    """Return an Arabic name with the bearers by consonants too, where none that bears it fits the theatre."""
-    known = span.weight >= WELL_KNOWN or any(fits_theatre(each, theatre) for each in span.bearers)
+def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> NameSpan:
+    """Return an Arabic name with the bearers by consonants too, where none that bears it fits the text."""
+    known = span.weight >= WELL_KNOWN or any(scene.fits(each) for each in span.bearers)
     if known or not _ARABIC.match(span.name) or is_common_arabic(span.spelling):
         return span
-    places = (each for each in lookup.with_consonants(span.name) if fits_theatre(each, theatre))
+    places = _fitting(lookup.with_consonants(span.name), span.name, scene, _Standing.LIKELY)
     return replace(span, bearers=(*span.bearers, *places))
 
 
@@ -81,47 +109,136 @@ def _spans_at(search: _Search, index: int, *, follows_name: bool) -> Iterator[Na
     words = search.words
     if index in search.taken or not _ARABIC.match(words[index].written):
         return
-    for skipped in _skips(words, index, follows_name=follows_name):
+    for skipped, standing in _skips(words, index, follows_name=follows_name):
         for last in range(min(index + _MOST_WORDS, len(words)), index, -1):
-            if not _may_be_name(search, index, last, skipped):
+            if not _may_be_name(search, index, last, skipped, standing):
                 continue
             start, end = words[index].start + skipped, words[last - 1].end
             name = search.text[start:end]
-            places = (
-                each for each in search.lookup.with_consonants(name) if fits_theatre(each, search.theatre)
-            )
-            if bearers := tuple(places):
+            if bearers := _bearers(search, name, standing):
                 yield NameSpan(index, last, start, end, name, bearers)
 
 
-def _may_be_name(search: _Search, first: int, last: int, skipped: int) -> bool:
-    """Return whether words hang together, belong to no other name, and none of them is a common one."""
+def _bearers(search: _Search, name: str, standing: _Standing) -> tuple[PlaceRecord, ...]:
+    key = folded_spelling(name)
+    if key not in search.found:
+        if standing is _Standing.BARE:
+            if len(search.bare) >= _MOST_BARE:
+                return ()
+            search.bare.add(key)
+        search.found[key] = tuple(search.lookup.with_consonants(name))
+    return _fitting(search.found[key], name, search.scene, standing)
+
+
+def _fitting(
+    places: Sequence[PlaceRecord], name: str, scene: Scene, standing: _Standing
+) -> tuple[PlaceRecord, ...]:
+    """Return the places that fit the text, and a name with or without the Arabic article."""
+    has_article = folded_spelling(name).startswith(_ARTICLE)
+    return tuple(
+        each
+        for each in places
+        if scene.fits(each)
+        and (standing is _Standing.KIND or each.country not in _ENGLISH_SPEAKING)
+        and (standing > _Standing.BARE or scene.is_near(each, _BARE_KM))
+        and (not has_article or _may_have_article(each))
+    )
+
+
+def _may_have_article(place: PlaceRecord) -> bool:
+    return place.country in {*_ARABIC_SPEAKING, ""} or _LATIN_ARTICLE.match(place.en) is not None
+
+
+def _may_be_name(search: _Search, first: int, last: int, skipped: int, standing: _Standing) -> bool:
+    """Return whether words hang together, belong to no other name, and are no common words here."""
     words = search.words[first:last]
     hang_together = all(word.is_spaced and _ARABIC.match(word.written) for word in words[1:])
     if not hang_together or any(at in search.taken for at in range(first, last)):
         return False
+    if any(_ADVERB in word.written for word in words):
+        return False
+    if skipped and is_other_word(words[0].folded):
+        return False
     parts = [words[0].folded[skipped:], *(word.folded for word in words[1:])]
-    is_long = sum(map(len, parts)) >= _LEAST_LETTERS
-    return is_long and not any(is_common_arabic(part) for part in (words[0].folded, *parts))
+    least = _LEAST_LETTERS if standing else _LEAST_BARE_LETTERS
+    if sum(map(len, parts)) < least:
+        return False
+    whole = (words[0].folded, *parts)
+    if len(parts) > 1:
+        return _is_pair(parts, standing)
+    if not any(is_common_arabic(part) for part in whole):
+        return standing > _Standing.BARE or _may_stand_bare(words[0], whole)
+    if any(is_other_word(*without_particle(part)) or _is_adjective(part) for part in whole):
+        return False
+    begins_list = standing is _Standing.LIKELY and last in search.starts and _is_joined_and(search, last)
+    return standing is _Standing.KIND or begins_list
 
 
-def _skips(words: Sequence[TextWord], index: int, *, follows_name: bool) -> Iterator[int]:
-    """Yield the numbers of letters to skip at a word that stands where the name of a place does."""
+def _is_pair(parts: Sequence[str], standing: _Standing) -> bool:
+    """Return whether two words may be one name: one of them is in no dictionary, or the first begins names."""
+    first, second = parts
+    if is_other_word(second) or _is_adjective(second) or second in kinds_by_word("kind-before"):
+        return False
+    if first in words_with_role("name-heads"):
+        return standing > _Standing.BARE or not is_common_arabic(second)
+    if is_other_word(first) or first in kinds_by_word("kind-before") or not standing:
+        return False
+    return not (is_common_arabic(first) and is_common_arabic(second))
+
+
+def _may_stand_bare(word: TextWord, forms: Sequence[str]) -> bool:
+    """Return whether a word that nothing beside it calls a place may be one: no verb, noun or acronym."""
+    is_marked = word.gap.strip()[-1:] in {"(", "«", '"', "“"}
+    has_pronoun = word.folded.endswith(_PRONOUNS)
+    return not (is_marked or has_pronoun or any(_is_inflected(form) for form in forms))
+
+
+def _is_inflected(folded: str) -> bool:
+    """Return whether a word without a joined pronoun, ending or mark of person is one that texts often have."""
+    stems = {folded, *(folded.removesuffix(ending) for ending in _SUFFIXES)}
+    stems |= {stem + "ه" for stem in tuple(stems) if stem != folded} | {
+        stem[1:] for stem in tuple(stems) if stem.startswith(_PERSONS)
+    }
+    common = listed_words("common-arabic")
+    return any(len(stem) >= _LEAST_STEM and (stem in common or is_common_arabic(stem)) for stem in stems)
+
+
+def _is_adjective(folded: str) -> bool:
+    return folded in words_with_role("town-adjectives") or folded in states_by_demonym()
+
+
+def _is_joined_and(search: _Search, index: int) -> bool:
+    word = search.words[index]
+    return word.is_spaced and word.written.startswith(_CONJUNCTIONS[0])
+
+
+def _skips(
+    words: Sequence[TextWord], index: int, *, follows_name: bool
+) -> Iterator[tuple[int, _Standing]]:
+    """Yield the numbers of letters to skip at a word, and what stands before the rest."""
     word = words[index]
     joined = word.written.startswith(_CONJUNCTIONS)
-    if index and word.is_spaced and _leads_to_place(words[index - 1]):
-        yield 0
-    if joined and word.is_spaced and follows_name:
-        yield 1
+    if index and word.is_spaced and (standing := _leads_to_place(words[index - 1])):
+        yield 0, standing
+    in_list = word.is_spaced or word.gap.strip() in _LIST_MARKS
+    if joined and in_list and follows_name:
+        yield 1, _Standing.LIKELY
+    if follows_name and word.gap.strip() in _LIST_MARKS:
+        yield 0, _Standing.LIKELY
     for skip in (0, 1) if joined else (0,):
         if word.written[skip:].startswith(_IN_OR_TO):
-            yield skip + 1
+            yield skip + 1, _Standing.LIKELY
+    if joined:
+        yield 1, _Standing.BARE
+    yield 0, _Standing.BARE
 
 
-def _leads_to_place(word: TextWord) -> bool:
+def _leads_to_place(word: TextWord) -> _Standing:
     forms = without_particle(word.folded)
-    prepositions, kinds = words_with_role("prepositions"), kinds_by_word("kind-before")
-    return any(form in kinds or form in prepositions for form in forms)
+    if any(form in kinds_by_word("kind-before") for form in forms):
+        return _Standing.KIND
+    is_preposition = any(form in words_with_role("prepositions") for form in forms)
+    return _Standing.LIKELY if is_preposition else _Standing.BARE
 
 
 def is_common_arabic(folded: str) -> bool:

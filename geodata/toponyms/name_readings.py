@@ -23,7 +23,7 @@ from geodata.toponyms.name_context import (
 )
 from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_seat
 from geodata.toponyms.text_words import TextWord
-from geodata.toponyms.word_roles import kinds_by_word
+from geodata.toponyms.word_roles import kinds_by_word, words_with_role
 
 _GOVERNING: Final = frozenset({"country", "province", "region"})
 _BODY_WITHIN: Final = 4
@@ -131,14 +131,25 @@ def _may_govern(span: NameSpan) -> bool:
     return any(each.kind in _GOVERNING or is_seat(each) for each in span.bearers)
 
 
+def _is_state_or_seat(span: NameSpan) -> bool:
+    return any(each.kind == "country" or is_seat(each) for each in span.bearers)
+
+
 def _stands_for_government(span: NameSpan, context: NameContext) -> bool:
     if not _may_govern(span):
         return False
     if not context.words[span.first].is_cased:
-        before = context.word_before(span.first)
-        return has_role(before, "acts") or has_role(before, "bodies")
+        before, behind = context.word_before(span.first), context.word_behind(span.last)
+        if has_role(before, "acts") or has_role(before, "bodies"):
+            return True
+        return has_role(behind, "acts") and not is_behind_preposition(span, context)
     behind = context.words[span.last] if span.last < len(context.words) else None
     if behind is None or behind.begins_sentence:
+        return False
+    if behind.gap.strip() == "," and not is_behind_preposition(span, context):
+        # "Bern, says Rome, had agreed": the words between the commas tell who says it.
+        return has_role(behind, "acts") and behind.folded in words_with_role("speech")
+    if not _is_state_or_seat(span) and behind.folded in words_with_role("suffers"):
         return False
     if behind.is_possessive:
         return any(has_role(word, "bodies") for word in context.words[span.last + 1 :][:_BODY_WITHIN])

@@ -1,8 +1,9 @@
 """Runs of words that are names in the gazetteer: the longest at each word, without joined particles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log10
 from typing import Final
 
@@ -10,6 +11,7 @@ from geodata.gazetteer import FoundBy, PlaceRecord
 from geodata.toponyms.name_lookup import NameLookup
 from geodata.toponyms.text_words import TextWord, folded_spelling
 from geodata.toponyms.word_roles import (
+    famous_towns,
     kinds_by_word,
     listed_words,
     seats_of_states,
@@ -44,6 +46,7 @@ _LEAST_WEIGHT: Final = {
     "city": 2.7,
     "port": 3.0,
     "airport": 2.0,
+    "point": 5.0,
 }
 _OTHER_KIND: Final = 7.2
 """Weight of a region, sea, strait, river or lake: few have a name that others bear too."""
@@ -51,8 +54,13 @@ _GAINS: Final = {"country": 1.5, "province": 0.5}
 """Weight of a state or province over a town of as many inhabitants."""
 _SEAT: Final = 1.2
 """Further weight of the seat of a government."""
+_FAMOUS: Final = 1.0
+_LEAST_FAMOUS: Final = 7.5
+"""Further weight of a town that readers everywhere know by its name, and its weight at least."""
 _SEAT_DEGREES: Final = 0.05
 """Degrees from the position of a seat within which a town of the gazetteer is that seat."""
+_FAMOUS_PEOPLE: Final = 40_000
+"""People of such a town, at least: its suburbs have names of their own."""
 _TOWNS: Final = frozenset({"city", "port"})
 _POINTS: Final = frozenset({"city", "port", "airport"})
 """Kinds of which GeoNames has the names in all languages; those of areas are kept by this project."""
@@ -90,11 +98,16 @@ class NameSpan:
         return max((bearer_weight(each) for each in self.bearers), default=0.0)
 
 
+@lru_cache(maxsize=65536)
 def bearer_weight(bearer: PlaceRecord) -> float:
     """Return how well a place is known, about the logarithm of its population to the base of ten."""
     weight = log10(bearer.population + 10) + _GAINS.get(bearer.kind, 0.0)
     weight += _SEAT * is_seat(bearer)
-    weight = max(weight, _LEAST_WEIGHT.get(bearer.kind, _OTHER_KIND))
+    least = _LEAST_WEIGHT.get(bearer.kind, _OTHER_KIND)
+    # A canal lies in no state, and few others have its name.
+    weight = max(weight, least if bearer.kind != "point" or bearer.country else _OTHER_KIND)
+    if is_famous(bearer):
+        weight = max(weight + _FAMOUS, _LEAST_FAMOUS)
     is_other_spelling = bearer.found_by is not FoundBy.NAME and bearer.kind in _POINTS
     return weight - _OTHER_SPELLING * is_other_spelling
 
@@ -108,7 +121,18 @@ def states_about(bearer: PlaceRecord) -> tuple[str, ...]:
 def is_seat(bearer: PlaceRecord) -> bool:
     """Return whether a town stands for the government of its state."""
     seats = seats_of_states().get(bearer.country, ()) if bearer.kind in _TOWNS else ()
-    return any(max(abs(bearer.lon - lon), abs(bearer.lat - lat)) <= _SEAT_DEGREES for lon, lat in seats)
+    return _lies_at(bearer, seats)
+
+
+def is_famous(bearer: PlaceRecord) -> bool:
+    """Return whether readers everywhere think of this town where they read its name alone."""
+    return (
+        bearer.kind in _TOWNS and bearer.population >= _FAMOUS_PEOPLE and _lies_at(bearer, famous_towns())
+    )
+
+
+def _lies_at(bearer: PlaceRecord, points: Iterable[tuple[float, float]]) -> bool:
+    return any(max(abs(bearer.lon - lon), abs(bearer.lat - lat)) <= _SEAT_DEGREES for lon, lat in points)
 
 
 def name_spans(text: str, words: Sequence[TextWord], lookup: NameLookup) -> tuple[NameSpan, ...]:
@@ -176,6 +200,8 @@ def _longest(text: str, words: Sequence[TextWord], first: int, lookup: NameLooku
 def _is_left_over(span: NameSpan, word: TextWord) -> bool:
     """Return whether a joined particle is likelier a letter of the word: little is left, or all is common."""
     skipped = word.written[: span.start - word.start]
+    if skipped and len(span.name) < _LEFT_OVER:
+        return True
     least = _LEFT_OVER if skipped in _CONJUNCTIONS else _LEFT_OVER + 1
     is_other = len(span.name) < least or word.folded in listed_words("common-arabic")
     return bool(skipped) and is_other and span.weight < WELL_KNOWN
@@ -200,7 +226,10 @@ def _names(text: str, words: Sequence[TextWord], first: int, last: int) -> Itera
 
 def _bearers_of(name: str, words: Sequence[TextWord], lookup: NameLookup) -> tuple[PlaceRecord, ...]:
     folded = folded_spelling(name)
-    if len(name) < _SHORTEST or (len(words) == 1 and _is_other_word(words[0].folded, folded)):
+    if len(name) < _SHORTEST or (len(words) == 1 and is_other_word(words[0].folded, folded)):
+        return ()
+    if len(words) == 1 and folded[:1] in _CONJUNCTIONS and folded[1:] in words_with_role("function"):
+        # "And that" in Arabic, not the town of Van.
         return ()
     if all(word.folded in words_with_role("parts") for word in words):
         return ()
@@ -214,7 +243,7 @@ def _bearers_of(name: str, words: Sequence[TextWord], lookup: NameLookup) -> tup
     return bearers
 
 
-def _is_other_word(*spellings: str) -> bool:
+def is_other_word(*spellings: str) -> bool:
     """Return whether a word of a text says something of names, so that it is none itself."""
     return any(
         spelling in kinds_by_word("kind-before")

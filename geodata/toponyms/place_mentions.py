@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from geodata.gazetteer import PlaceRecord
-from geodata.toponyms.bearer_scores import Surroundings, Verdict, judge_bearers, names_area, sphere_km
+from geodata.toponyms.bearer_scores import Surroundings, Verdict, judge_bearers, names_area
 from geodata.toponyms.consonant_names import consonant_spans, with_consonant_bearers
+from geodata.toponyms.distances import sphere_km
 from geodata.toponyms.name_lookup import GazetteerLookup, NameLookup
 from geodata.toponyms.name_readings import NameReading, Reading, read_names
 from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_seat, name_spans, with_seats
@@ -79,12 +80,12 @@ def find_place_names(
     spans = name_spans(text, words, lookup)
     spans = tuple(with_seats(span, lookup) for span in spans)
     about = read_theatre(words, spans, theatre, given)
-    main = about.main_states()
-    spans = tuple(with_consonant_bearers(span, lookup, main) for span in spans)
+    scene = about.scene(spans)
+    spans = tuple(with_consonant_bearers(span, lookup, scene) for span in spans)
     spans = tuple(
-        sorted((*spans, *consonant_spans(text, words, spans, lookup, main)), key=lambda span: span.start)
+        sorted((*spans, *consonant_spans(text, words, spans, lookup, scene)), key=lambda span: span.start)
     )
-    readings = read_names(text, words, spans, main)
+    readings = read_names(text, words, spans, scene.main)
     named = [each for each in readings if each.names_place]
     verdicts = _verdicts(text, words, named, about, given)
     mentions = []

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geodata.gazetteer import PlaceRecord
-from geodata.toponyms.name_spans import NameSpan, bearer_weight, states_about
+from geodata.toponyms.distances import sphere_km
+from geodata.toponyms.name_spans import NameSpan, bearer_weight, is_famous, is_seat, states_about
 from geodata.toponyms.text_words import TextWord
 from geodata.toponyms.word_roles import states_by_demonym
 
@@ -15,6 +16,13 @@ _KNOWN_PLACE: Final = 6.0
 """Weight from which a town or province says which state a text is about."""
 _CLEAR: Final = 1.0
 """Weight by which a place must exceed the bearers of its name in other states to be counted."""
+_ANCHORS: Final = frozenset({"city", "port", "province", "point"})
+_ANCHOR: Final = 4.5
+"""Weight of a place from which others near it are looked for, at least."""
+_MOST_ANCHORS: Final = 300
+_NEAR_KM: Final = 250.0
+_NEAR_IN_MAIN_KM: Final = 700.0
+_DEGREE_KM: Final = 110.0
 _PART: Final = 0.5
 """Count of a place or an adjective; the name of a state counts one."""
 
@@ -27,6 +35,31 @@ class Sighting:
     state: str
     count: float
     spelling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The states that a text is mainly about, all that it names, and places of it (degrees, longitude first)."""
+
+    main: frozenset[str]
+    often: frozenset[str] = frozenset()
+    """States with half the share of a main one, at least."""
+    named: frozenset[str] = frozenset()
+    anchors: Sequence[tuple[float, float]] = ()
+
+    def fits(self, place: PlaceRecord) -> bool:
+        """Return whether a place lies in a main state, or in another that is named, near a place of the text."""
+        states = states_about(place)
+        if not self.main.isdisjoint(states):
+            return not self.anchors or self.is_near(place, _NEAR_IN_MAIN_KM)
+        km = _NEAR_IN_MAIN_KM if not self.often.isdisjoint(states) else _NEAR_KM
+        return not self.named.isdisjoint(states) and self.is_near(place, km)
+
+    def is_near(self, place: PlaceRecord, km: float = _NEAR_KM) -> bool:
+        """Return whether a place lies near one that the text clearly names."""
+        at = (place.lon, place.lat)
+        near = (each for each in self.anchors if abs(each[1] - at[1]) * _DEGREE_KM <= km)
+        return any(sphere_km(each, at) <= km for each in near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +88,19 @@ class Theatre:
         total = sum(counts.values())
         ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return {state: count / total for state, count in ranked}
+
+    def scene(self, spans: Sequence[NameSpan]) -> "Scene":
+        """Return the states that the text is about, and where the places lie that it clearly names."""
+        shares = self.shares()
+        anchors: dict[tuple[float, float], None] = {}
+        for span in spans:
+            best = max(span.bearers, key=bearer_weight)
+            is_known = best.kind in _ANCHORS and bearer_weight(best) >= _ANCHOR and is_clear(span, best)
+            # Seats and famous towns stand for governments too, of states that no place of the text is in.
+            if is_known and not (is_seat(best) or is_famous(best)):
+                anchors[round(best.lon, 1), round(best.lat, 1)] = None
+        often = frozenset(state for state, share in shares.items() if share >= _MAIN_SHARE / 2)
+        return Scene(self.main_states(), often, frozenset(shares), tuple(anchors)[:_MOST_ANCHORS])
 
     def main_states(self) -> frozenset[str]:
         """Return the states with a good share of the text."""
@@ -88,13 +134,18 @@ def read_theatre(
     return Theatre(tuple(found))
 
 
+def is_clear(span: NameSpan, best: PlaceRecord) -> bool:
+    """Return whether no place of a name in another state comes near the best."""
+    state = next(iter(states_about(best)), "")
+    others = [bearer_weight(each) for each in span.bearers if state not in states_about(each)]
+    return not others or bearer_weight(best) - max(others) >= _CLEAR
+
+
 def _state_of(span: NameSpan) -> tuple[str, float]:
     """Return the state that a name speaks for, and its count; 0 where it speaks for none."""
     best = max(span.bearers, key=bearer_weight)
     state = next(iter(states_about(best)), "")
-    others = [bearer_weight(each) for each in span.bearers if state not in states_about(each)]
-    is_clear = not others or bearer_weight(best) - max(others) >= _CLEAR
-    if not state or not is_clear:
+    if not state or not is_clear(span, best):
         return "", 0.0
     if best.kind == "country":
         return state, 1.0

@@ -70,6 +70,13 @@ def seats_of_states() -> Mapping[str, tuple[tuple[float, float], ...]]:
 
 
 @cache
+def famous_towns() -> tuple[tuple[float, float], ...]:
+    """Return where the towns lie that readers everywhere think of by their name alone (as above)."""
+    rows = csv.DictReader(_FOLDER.joinpath("famous.csv").read_text("utf-8").splitlines())
+    return tuple((float(row["lon"]), float(row["lat"])) for row in rows)
+
+
+@cache
 def states_of_disputed_area(area: str) -> tuple[str, ...]:
     """Return the states that texts name together with a disputed area; none for an unknown one."""
     listed = tomllib.loads(_FOLDER.joinpath("disputed.toml").read_text("utf-8"))
