@@ -125,6 +125,8 @@ class KindDrafting(_TableRecord):
     """Whether such an event can be agreed before it takes place."""
     recurring: bool = False
     """Whether a span of time means a series of such events."""
+    speech: bool = False
+    """Whether what somebody says is such an event."""
     sent: KindName | None = None
     """List of ``prose/events.toml`` whose words say that something sent is this kind of event."""
 

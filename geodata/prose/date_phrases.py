@@ -38,6 +38,7 @@ class DatePhrase:
     """Whether the date, or its year, is counted from the day of the text."""
     readings: tuple[str, ...] = ()
     """Both readings of an ambiguous date, as EDTF."""
+    rule: str = "any"
 
 
 @dataclass(frozen=True)
@@ -379,3 +380,15 @@ def _edtf(core: _Core, as_of: date | None, *, ahead: bool) -> str | None:
     except ValueError:
         return None
     return found
+
+
+@dataclass(frozen=True)
+class DateLine:
+    start: int
+    end: int
+    edtf: str
+    holds_until: int
+
+
+def find_date_lines(content, as_of):
+    return ()
