@@ -1,0 +1,103 @@
+"""A text as the readers of actors see it: its tokens, and which of them stand side by side."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from geodata.prose.tokens import Token, tokenize
+
+_LINK: Final = re.compile(r"[ \t\u00a0\u200e\u200f]*\n?[ \t\u00a0\u200e\u200f]*|[-–’'‘ʼ‑/]")
+_ABBREVIATION_LINK: Final = re.compile(r"\.[ \t]?")
+_SENTENCE_END: Final = re.compile(r"[.!?؟:;؛•\n]")
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_CONJUNCTIONS: Final = ("و", "ف")
+_PREPOSITIONS: Final = ("ب", "ل", "ك")
+_SHORTEST: Final = 3
+"""Letters that are left of an Arabic word without its particles, at least."""
+
+
+@dataclass(frozen=True)
+class ActorText:
+    """A text and its tokens."""
+
+    content: str
+    row: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, content: str) -> "ActorText":
+        """Return a text with its tokens."""
+        return cls(content, tokenize(content))
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a token and the one before it; "\\n" before the first."""
+        if index <= 0:
+            return "\n"
+        return self.content[self.row[index - 1].end : self.row[index].start]
+
+    @cached_property
+    def links(self) -> tuple[bool, ...]:
+        """Whether each token and the one before it can belong to one name."""
+        return tuple(self._is_linked(index) for index in range(len(self.row)))
+
+    def _is_linked(self, index: int) -> bool:
+        if index == 0:
+            return False
+        gap = self.gap(index)
+        if _LINK.fullmatch(gap):
+            return True
+        before = self.row[index - 1].written
+        return len(before) == 1 and before.isupper() and _ABBREVIATION_LINK.fullmatch(gap) is not None
+
+    def are_linked(self, first: int, last: int) -> bool:
+        """Return whether the tokens from first to last (half-open) stand side by side."""
+        return all(self.links[first + 1 : last])
+
+    def word(self, index: int) -> str:
+        """Return the folded word of a token; an empty string outside the text."""
+        return self.row[index].word if 0 <= index < len(self.row) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Return whether a token begins with a capital letter."""
+        return 0 <= index < len(self.row) and self.row[index].written[0].isupper()
+
+    def starts_sentence(self, index: int) -> bool:
+        """Return whether a token begins a sentence, a line or an item of a list."""
+        return index == 0 or _SENTENCE_END.search(self.gap(index)) is not None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the half-open offsets of the tokens from first to last (half-open)."""
+        return self.row[first].start, self.row[last - 1].end
+
+
+def is_arabic(word: str) -> bool:
+    """Return whether a word has Arabic letters."""
+    return _ARABIC.search(word) is not None
+
+
+@lru_cache(maxsize=65536)
+def forms_with_article(word: str) -> tuple[str, ...]:
+    """Return a folded word as it is, then without joined particles; its article is kept.
+
+    A name with the article is matched with the article only: "India" is no "hind".
+    """
+    if not is_arabic(word):
+        return (word,)
+    found = [word]
+    if word.startswith(_CONJUNCTIONS):
+        found.append(word[1:])
+    for form in tuple(found):
+        if form.startswith("لل"):
+            found.append("ال" + form[2:])
+        if form.startswith(_PREPOSITIONS):
+            found.append(form[1:])
+    return tuple(dict.fromkeys(each for each in found if len(each) >= _SHORTEST or each == word))
+
+
+def contains(words: Sequence[str], index: int, row: Sequence[Token]) -> bool:
+    """Return whether some folded words stand at a token, one after the other."""
+    part = row[index : index + len(words)]
+    return len(part) == len(words) and all(
+        token.word == word for token, word in zip(part, words, strict=True)
+    )
