@@ -213,8 +213,6 @@ def event_locations(
 ) -> tuple[Location, ...]:
     """Return the places of an event with their roles: a route between its two ends, else all at it."""
     kind = read.kinds.kinds[found.kind]
-    if kind.form is KindForm.RELATION:
-        return ()
     placed = [place for place in places if not place.asked]
     if kind.form is KindForm.LANE:
         ends = _route_ends(placed, actors, read)

@@ -1,7 +1,7 @@
 """Places that a text names: those of the gazetteer, and its own by position, bearing or distance."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -14,7 +14,9 @@ from geodata.gazetteer import FeatureKind, PlaceRecord
 from geodata.places.bearings import compass_points
 from geodata.places.own_geometry import BearingForm, NearForm, OffForm, OwnGeometry, PointForm
 from geodata.prose.amount_phrases import spans_overlap
+from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.position_phrases import PositionPhrase, find_positions
+from geodata.prose.tokens import tokenize
 from geodata.toponyms.name_readings import Reading
 from geodata.toponyms.place_mentions import PlaceMention, find_place_names
 from geodata.vocabulary import PlaceKind
@@ -25,6 +27,8 @@ _NEAR_KM: Final = 30.0
 """Radius in kilometres of a place that is only said to be near another, or off it."""
 _OFF_KM: Final = 50.0
 """Breadth in kilometres of the band off an area."""
+_LEADING: Final = 30
+"""Characters before a name in which its preposition is looked up."""
 _BASE_SLACK: Final = 12
 """Characters between the words of a position and the name that it starts from, at most."""
 _STATES: Final = frozenset({FeatureKind.COUNTRY, FeatureKind.CONTINENT})
@@ -52,6 +56,8 @@ class TextPlace:
     """Id of the state that the place lies in, or empty."""
     lies_in: tuple[str, ...] = ()
     """Ids of the state and the province that the place lies in."""
+    is_at: bool = False
+    """Whether a preposition of place stands before it ("in Iran")."""
     origin: "TextPlace | None" = None
     """Place that a bearing or a distance starts from."""
 
@@ -75,7 +81,11 @@ class TextPlace:
 
 def find_text_places(content: str, lang: Lang) -> tuple[TextPlace, ...]:
     """Return the places of a text in order: a position replaces the name that it starts from."""
-    named = [found for mention in _mentions(content) if (found := _named_place(mention, lang)) is not None]
+    named = [
+        replace(found, is_at=_is_behind_preposition(content, found.start))
+        for mention in _mentions(content)
+        if (found := _named_place(mention, lang)) is not None
+    ]
     found: list[TextPlace] = []
     taken: list[TextSpan] = []
     for position in find_positions(content):
@@ -87,6 +97,14 @@ def find_text_places(content: str, lang: Lang) -> tuple[TextPlace, ...]:
         place for place in named if not any(spans_overlap(place.span, span) for span in _near(place, taken))
     ]
     return tuple(sorted((*found, *kept), key=lambda place: place.span))
+
+
+def _is_behind_preposition(content: str, start: int) -> bool:
+    """Return whether "in", "off", "at" or the like stands before a name, or is joined to it."""
+    row = tokenize(content, max(0, start - _LEADING), start + 1)
+    before = len(row) - 1
+    found = phrases_of_list("toward").match_before(row, before) if before > 0 else None
+    return found is not None and found.value == "at"
 
 
 @lru_cache(maxsize=4)

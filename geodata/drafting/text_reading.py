@@ -18,6 +18,7 @@ from geodata.prose.date_phrases import DateLine, DatePhrase, find_date_lines, fi
 from geodata.prose.event_phrases import EventPhrase, find_event_phrases
 from geodata.prose.name_phrases import find_names
 from geodata.prose.sentence_bounds import SentenceBounds, split_sentences
+from geodata.vocabulary import ActorKind
 from geodata.words import Lang
 
 _LINKS = " ،,:()"
@@ -164,6 +165,7 @@ def read_text(
     """Return the phrases of a text; without ``kinds`` the kinds are the shipped ones."""
     bounds = split_sentences(content)
     spans = [(at.start, at.end) for at in bounds if not at.is_heading]
+    places = find_text_places(content, lang)
     return TextReading(
         content,
         as_of,
@@ -173,8 +175,8 @@ def read_text(
         find_attributions(content, spans, actors),
         find_amounts(content),
         find_dates(content, as_of),
-        _find_all_actors(content, actors),
-        find_text_places(content, lang),
+        tuple(_without_places(_find_all_actors(content, actors), places)),
+        places,
         find_date_lines(content, as_of),
     )
 
@@ -191,3 +193,13 @@ def _find_all_actors(content: str, own: tuple[Actor, ...]) -> tuple[ActorPhrase,
     ]
     others = (each for each in find_actors(content) if not any(_overlap(each, one) for one in mine))
     return tuple(sorted((*mine, *others), key=lambda each: each.start))
+
+
+def _without_places(actors: Sequence[ActorPhrase], places: Sequence[TextPlace]) -> Iterator[ActorPhrase]:
+    """Yield the actors without the states whose name stands for the place alone ("in Iran")."""
+    stated = {place.start for place in places if not place.is_government and place.is_at}
+    return (
+        each
+        for each in actors
+        if each.kind is not ActorKind.STATE or each.is_adjective or each.start not in stated
+    )

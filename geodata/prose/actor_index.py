@@ -178,5 +178,7 @@ def _inflected(word: str) -> Iterable[str]:
     """Return an Arabic adjective in its genders and numbers, with and without article."""
     if not is_arabic(word):
         return (word,)
-    bare = [" ".join(parts) for parts in product(*([part + end for end in _ENDINGS] for part in word.split()))]
+    bare = [
+        " ".join(parts) for parts in product(*([part + end for end in _ENDINGS] for part in word.split()))
+    ]
     return (*bare, *(" ".join("ال" + part for part in each.split()) for each in bare))

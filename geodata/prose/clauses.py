@@ -75,8 +75,10 @@ def split_clauses(content: str, row: Sequence[Token], words: Mapping[int, EventW
 
 def is_finite(word: EventWord) -> bool:
     """Return whether a word is a verb that can carry a clause."""
-    return word.form in _FINITE or word.form in _ARABIC_FINITE or (
-        word.form in {VerbForm.BASE, VerbForm.GERUND} and word.table is not WordTable.OTHER
+    return (
+        word.form in _FINITE
+        or word.form in _ARABIC_FINITE
+        or (word.form in {VerbForm.BASE, VerbForm.GERUND} and word.table is not WordTable.OTHER)
     )
 
 

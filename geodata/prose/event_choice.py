@@ -24,7 +24,16 @@ _REACH = 14
 
 # How strong a word is beside the others of its clause, and how sure its kind.
 _VERB, _NOUN, _STATED, _DEFAULT, _HARM, _WEAK, _TIME, _SAID = 8, 7, 6, 5, 4, 3, 2, 1
-_SURE: Mapping[int, float] = {_VERB: 0.9, _NOUN: 0.8, _STATED: 0.7, _DEFAULT: 0.7, _HARM: 0.6, _WEAK: 0.4, _TIME: 0.3, _SAID: 0.3}
+_SURE: Mapping[int, float] = {
+    _VERB: 0.9,
+    _NOUN: 0.8,
+    _STATED: 0.7,
+    _DEFAULT: 0.7,
+    _HARM: 0.6,
+    _WEAK: 0.4,
+    _TIME: 0.3,
+    _SAID: 0.3,
+}
 _UNSURE = 0.15
 """What a kind loses where no thing beside the word tells it."""
 
@@ -144,7 +153,11 @@ def _chosen(
     choice: Mapping[str, Any], sentence: Sentence, clause: Clause, word: EventWord, *, passive: bool
 ) -> tuple[str | None, bool]:
     """Return the kind that the things beside a word tell, and whether one of them did."""
-    here = [each for each in sentence.things if clause.first <= each.first < clause.last and not _covers(word, each)]
+    here = [
+        each
+        for each in sentence.things
+        if clause.first <= each.first < clause.last and not _covers(word, each)
+    ]
     before = [each for each in here if each.first < word.first]
     after = [each for each in here if each.first >= word.last and each.first - word.last < _REACH]
     english = sentence.row[word.first].word.isascii()

@@ -94,7 +94,8 @@ class _Words:
         if gap not in {",", "،"} or not row[at].begins_like_name:
             return False
         return any(
-            row[near].word == "and" or (not row[near].word.isascii() and row[near].word.startswith(_CONJUNCTION))
+            row[near].word == "and"
+            or (not row[near].word.isascii() and row[near].word.startswith(_CONJUNCTION))
             for near in range(at, min(at + 4, self.clause.last))
         )
 
@@ -184,7 +185,9 @@ class _Words:
     def _arabic_before(self, last: int) -> TextSpan | None:
         """Return a subject that stands before its verb."""
         first = self.clause.first
-        while first < last and (self.is_in(first, "clause-openers") or self.is_in(first, "event-roles", "auxiliaries")):
+        while first < last and (
+            self.is_in(first, "clause-openers") or self.is_in(first, "event-roles", "auxiliaries")
+        ):
             first += 1
         if first >= last or self.is_in(first, "event-roles", "edges") or first in self.sentence.words:
             return None
@@ -200,7 +203,9 @@ class _Words:
                 at += 1
             defined = row[at].word.startswith(_ARTICLE)
             at += 1
-        while at < last and (row[at].word.startswith(_ARTICLE) or row[at].word.startswith(_CONJUNCTION + _ARTICLE)):
+        while at < last and (
+            row[at].word.startswith(_ARTICLE) or row[at].word.startswith(_CONJUNCTION + _ARTICLE)
+        ):
             if not _agrees(row[at].word, defined=defined):
                 break
             at += 1
@@ -244,7 +249,14 @@ class _Words:
             if match is None:
                 continue
             if row[at].word.isascii():
-                end = next((each for each in range(match.last, found.word.first) if row[each].word in {"of", "for", "over"}), 0)
+                end = next(
+                    (
+                        each
+                        for each in range(match.last, found.word.first)
+                        if row[each].word in {"of", "for", "over"}
+                    ),
+                    0,
+                )
                 return self.span(match.last, end)
             return self._accused_in_arabic(match.last, found.word.first)
         return None

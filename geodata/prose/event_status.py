@@ -75,9 +75,7 @@ def find_hedge(row: tuple[Token, ...], first: int, last: int) -> LocalizedText |
 def _is_arabic_may(row: tuple[Token, ...], at: int) -> bool:
     """Return whether the particle of doubt stands before an imperfect; before a perfect it marks the past."""
     return (
-        row[at].word == _ARABIC_MAY
-        and at + 1 < len(row)
-        and row[at + 1].word.startswith(_IMPERFECT_LETTERS)
+        row[at].word == _ARABIC_MAY and at + 1 < len(row) and row[at + 1].word.startswith(_IMPERFECT_LETTERS)
     )
 
 
@@ -86,7 +84,9 @@ def is_negated(sentence: Sentence, clause: Clause, found: EventCandidate) -> boo
     row, word = sentence.row, found.word
     reach = _NOUN_DENIAL_REACH if word.form is None else _DENIAL_REACH
     denied = _matches(row, range(clause.first, word.first), "event-negation", _RULED_OUT)
-    return denied or _matches(row, range(max(clause.first, word.first - reach), word.first), "event-negation", "words")
+    return denied or _matches(
+        row, range(max(clause.first, word.first - reach), word.first), "event-negation", "words"
+    )
 
 
 def _matches(row: tuple[Token, ...], inside: Iterable[int], name: str, value: str) -> bool:

@@ -83,7 +83,9 @@ def _read(match: PhraseMatch | None, row: Sequence[Token]) -> EventWord | None:
     table, name, form, ghain = match.value.split(":")
     if bool(ghain) != any(_GHAIN in token.written for token in row[match.first : match.last]):
         return None
-    return EventWord(match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form))
+    return EventWord(
+        match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form)
+    )
 
 
 def is_noun_here(row: Sequence[Token], verb: EventWord) -> bool:

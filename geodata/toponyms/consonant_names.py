@@ -34,7 +34,28 @@ _ADVERB: Final = "\u064b"
 _LEAST_LETTERS: Final = 4
 _LEAST_BARE_LETTERS: Final = 5
 """Letters of a name of which no word beside it says that a place stands there, at least."""
-_SUFFIXES: Final = ("هما", "تها", "ته", "تهم", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ين", "ون", "ان", "ات", "تا", "يه", "ي", "وا", "ت")
+_SUFFIXES: Final = (
+    "هما",
+    "تها",
+    "ته",
+    "تهم",
+    "ها",
+    "هم",
+    "هن",
+    "نا",
+    "كم",
+    "ه",
+    "ا",
+    "ين",
+    "ون",
+    "ان",
+    "ات",
+    "تا",
+    "يه",
+    "ي",
+    "وا",
+    "ت",
+)
 _PRONOUNS: Final = ("ها", "هم", "هما", "هن", "كم")
 _PERSONS: Final = ("ي", "ت", "ن", "ا", "س")
 _LEAST_STEM: Final = 3
@@ -212,9 +233,7 @@ def _is_joined_and(search: _Search, index: int) -> bool:
     return word.is_spaced and word.written.startswith(_CONJUNCTIONS[0])
 
 
-def _skips(
-    words: Sequence[TextWord], index: int, *, follows_name: bool
-) -> Iterator[tuple[int, _Standing]]:
+def _skips(words: Sequence[TextWord], index: int, *, follows_name: bool) -> Iterator[tuple[int, _Standing]]:
     """Yield the numbers of letters to skip at a word, and what stands before the rest."""
     word = words[index]
     joined = word.written.startswith(_CONJUNCTIONS)

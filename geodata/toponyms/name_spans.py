@@ -126,9 +126,7 @@ def is_seat(bearer: PlaceRecord) -> bool:
 
 def is_famous(bearer: PlaceRecord) -> bool:
     """Return whether readers everywhere think of this town where they read its name alone."""
-    return (
-        bearer.kind in _TOWNS and bearer.population >= _FAMOUS_PEOPLE and _lies_at(bearer, famous_towns())
-    )
+    return bearer.kind in _TOWNS and bearer.population >= _FAMOUS_PEOPLE and _lies_at(bearer, famous_towns())
 
 
 def _lies_at(bearer: PlaceRecord, points: Iterable[tuple[float, float]]) -> bool:
