@@ -21,7 +21,7 @@ from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
-from geodata.drafting.event_proposals import EventProposal, propose_events
+from geodata.drafting.event_proposals import OPEN_RULE, EventProposal, propose_events
 from geodata.drafting.event_reading import (
     event_claim_spans,
     event_locations,
@@ -187,13 +187,16 @@ def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
     """Yield a claim for the clause of an event, for each figure, and for each further speaker."""
     read, phrase = told.read, told.phrase
     speech = read.attribution_at(phrase.word[0])
-    yield _hedged(_claim(progress, read, speech, event_claim_spans(phrase, read)), phrase.hedge)
-    speakers = {progress.voices.source_of(speech).id}
+    speakers: set[str] = set()
+    if phrase.rule != OPEN_RULE or not (read.amounts or read.attributions):
+        yield _hedged(_claim(progress, read, speech, event_claim_spans(phrase, read)), phrase.hedge)
+        speakers.add(progress.voices.source_of(speech).id)
     for each in (read, *told.added):
         own = phrase if each is read else None
+        said = set(speakers) if each is read else set()
         for claim in (*_figure_claims(progress, each, own), *_attribution_claims(progress, each, own)):
-            if claim.figure is not None or claim.source not in speakers or each is not read:
-                speakers.add(claim.source)
+            if claim.figure is not None or claim.source not in said:
+                said.add(claim.source)
                 yield claim
 
 

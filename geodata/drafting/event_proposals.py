@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from geodata.brief.record_types.event_parts import Participation
 from geodata.drafting.event_reading import DateReading, event_date, event_participants, event_places
@@ -9,6 +10,11 @@ from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading
 from geodata.prose.event_phrases import EventPhrase
 from geodata.vocabulary import Status
+
+OPEN_RULE: Final = "open"
+"""Rule of an event whose kind no word says."""
+_REACH: Final = 6
+"""Events back to which a sentence can refer."""
 
 
 @dataclass
@@ -71,7 +77,7 @@ def _open_phrase(read: SentenceReading) -> EventPhrase:
     """Return what a sentence tells whose kind no word says: a statement where somebody speaks."""
     speech = next((kind.id for kind in read.kinds.kinds.values() if kind.drafting.speech), read.kinds.default)
     kind = speech if any(each.speaker for each in read.attributions) else read.kinds.default
-    return EventPhrase(kind, Status.ACTUAL, read.span, read.span, rule="open")
+    return EventPhrase(kind, Status.ACTUAL, read.span, read.span, rule=OPEN_RULE)
 
 
 def _telling_phrases(read: SentenceReading) -> tuple[EventPhrase, ...]:
@@ -99,10 +105,6 @@ def _without_background(told: Sequence[EventPhrase]) -> Sequence[EventPhrase]:
 def _same_event(found: Sequence[EventProposal], each: EventProposal) -> EventProposal | None:
     """Return the earlier event of the text that a proposal tells of again."""
     return next((other for other in reversed(found[-_REACH:]) if _is_same(other, each)), None)
-
-
-_REACH = 6
-"""Events back to which a sentence can refer."""
 
 
 def _is_same(one: EventProposal, other: EventProposal) -> bool:

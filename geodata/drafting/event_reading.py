@@ -19,7 +19,7 @@ from geodata.prose.amount_phrases import AmountPhrase, spans_overlap
 from geodata.prose.event_phrases import EventPhrase
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import tokenize
-from geodata.vocabulary import Basis, Holds, PlaceRole
+from geodata.vocabulary import ActorKind, Basis, Holds, PlaceRole
 
 CALIBRE_UNITS = frozenset({"millimetre"})
 """Units of a calibre, which count nothing."""
@@ -115,7 +115,7 @@ def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Parti
 
     A speaker acts only where the words name nobody else and the statement is the event.
     """
-    chosen = _acting(found, read)
+    chosen = [*_acting(found, read), *_state_ends(found, read)]
     if not chosen:
         return ()
     kinds = read.kinds
@@ -138,6 +138,15 @@ def _acting(found: EventPhrase, read: SentenceReading) -> list[ActorPhrase]:
         return inside or every
     is_speech = read.kinds.kinds[found.kind].drafting.speech
     return list(read.actors) if is_speech else []
+
+
+def _state_ends(found: EventPhrase, read: SentenceReading) -> Iterator[ActorPhrase]:
+    """Yield the states behind "from" and "to" of a supply, which act though their names are places too."""
+    for span in (found.supplier, found.recipient):
+        for place in read.places:
+            if span is not None and place.kind is FeatureKind.COUNTRY and spans_overlap(place.span, span):
+                name = place.name
+                yield ActorPhrase(place.start, place.end, place.place_id, name, ActorKind.STATE, None, "end")
 
 
 def _actor_in(chosen: Sequence[ActorPhrase], span: TextSpan | None) -> str | None:
@@ -218,7 +227,9 @@ def event_locations(
         ends = _route_ends(placed, actors, read)
         if ends is not None:
             return ends
-    return tuple(Location(place=place.place_id, basis=Basis.STATED) for place in placed)
+    hosts = (part.actor for part in actors if read.kinds.roles[part.role].end is RoleEnd.TO)
+    found_at = [place.place_id for place in placed] or [host for host in hosts if _is_state(host)]
+    return tuple(Location(place=each, basis=Basis.STATED) for each in dict.fromkeys(found_at))
 
 
 def _route_ends(

@@ -24,7 +24,18 @@ SETS: Final = {
 }
 GUIDE: Final = ROOT / "geodata" / "guide" / "drafts.md"
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
-COLUMNS: Final = ("figures", "dates", "places", "speakers", "actors", "events", "kinds", "charges", "joint", "proposals")
+COLUMNS: Final = (
+    "figures",
+    "dates",
+    "places",
+    "speakers",
+    "actors",
+    "events",
+    "kinds",
+    "charges",
+    "joint",
+    "proposals",
+)
 Scores = Mapping[str, Mapping[str, tuple[int, int, int]]]
 """By text, then by measure: found, in gold, false."""
 
@@ -47,7 +58,8 @@ def table(title: str, found: Scores) -> Iterator[str]:
         cells = [f"{hit}/{gold} ({false})" for hit, gold, false in (row[column] for column in COLUMNS)]
         if name.startswith("all"):
             cells = [
-                f"{hit / max(1, gold):.2f} ({false})" for hit, gold, false in (row[column] for column in COLUMNS)
+                f"{hit / max(1, gold):.2f} ({false})"
+                for hit, gold, false in (row[column] for column in COLUMNS)
             ]
         yield f"| {name} | {' | '.join(cells)} |"
     yield ""
