@@ -1,26 +1,28 @@
-"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "next month", "since 2018", "late March 2024".
+"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "on Wednesday", "a day later", "since 2018", "late March 2024".
 
-Both sets of Arabic month names are known. The year of a bare month and relative dates ("next month") are
-counted from the day of the text, ``as_of``. Early, middle and late in a month are its days 1-10, 10-20 and 15
-to the end; in a year January-April, May-August, September-December.
+A text is read in order: the dates named before tell the year of a bare day and month, and what "the following day"
+is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given and neither is
+taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year January-April,
+May-August, September-December. Seasons are northern; a night is the day it begins on and the next.
 """
 
-import calendar
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
 
-from geodata.brief.edtf import first_and_last_day
-from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, tokenize
+from geodata.brief.edtf import parse_edtf
+from geodata.prose.date_line_years import years_of_heads
+from geodata.prose.date_lines import LineHead, find_line_heads
+from geodata.prose.date_periods import Period
+from geodata.prose.date_reading import DateReader, ReadDate
+from geodata.prose.date_setting import Setting
+from geodata.prose.date_text import DateText, Piece
 from geodata.vocabulary import Holds
 
-_DAYS, _MONTHS = 31, 12
-_NEAR = re.compile(r"[\s,،/.\u2010-\u2013-]{0,3}")
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_PARTS = {"early": (1, 10), "mid": (10, 20), "late": (15, 31)}
-_YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_TITLE_LINES: Final = 6
+"""Lines at the opening of a text among which its own day may stand."""
+_LINKS: Final = frozenset({"و", "and", ",", "،", "–", "-", "&", "، و", ", and"})
+_BOUNDS: Final = frozenset({"since", "by", "until"})
 
 
 @dataclass(frozen=True)
@@ -30,365 +32,151 @@ class DatePhrase:
     start: int
     end: int
     edtf: str | None
-    """None without a year, with two readings, or for a weekday alone."""
+    """None without a year, or with several readings."""
     holds: Holds = Holds.SOMETIME
     weekday: int | None = None
     """Weekday named with the date, 1 (Monday) to 7."""
     is_relative: bool = False
     """Whether the date, or its year, is counted from the day of the text."""
     readings: tuple[str, ...] = ()
-    """Both readings of an ambiguous date, as EDTF."""
-    rule: str = "any"
+    """Readings of an ambiguous date as EDTF, best first."""
+    rule: str = "full-date"
+    """The group of rules that made it, such as "day-month", "night", "since"."""
+    is_anchored: bool = False
+    """Whether it is counted from another date of the text."""
 
 
 @dataclass(frozen=True)
-class _Core:
-    """A date without the words that bound it ("since", "late")."""
+class DateLine:
+    """A line of a chronology, or its head, that dates what follows; half-open offsets of the date."""
 
-    last: int
-    """Index of the token behind it."""
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    edtf: str | None = None
-    """Set in place of year, month and day for a relative date."""
-    weekday: int | None = None
-    counted: bool = False
-    readings: tuple[str, ...] = ()
+    start: int
+    end: int
+    edtf: str
+    holds_until: int
+    """Offset behind what it dates."""
 
 
-@dataclass(frozen=True)
-class _Text:
-    """A text while it is read, with its tokens and its day."""
+@dataclass
+class _Reading:
+    """What was read of a text."""
 
-    content: str
-    row: tuple[Token, ...]
-    as_of: date | None
-
-    def near(self, at: int) -> bool:
-        """Return whether only blanks or a separator lie between a token and the one before."""
-        return 0 < at < len(self.row) and bool(
-            _NEAR.fullmatch(self.content[self.row[at - 1].end : self.row[at].start])
-        )
-
-    def separator(self, at: int) -> str:
-        """Return the characters between a token and the one before."""
-        return self.content[self.row[at - 1].end : self.row[at].start] if 0 < at < len(self.row) else ""
-
-    def whole(self, at: int, low: int, high: int) -> int | None:
-        """Return the whole number that a token is, if it lies within limits."""
-        if at >= len(self.row) or not self.row[at].is_numeric or not self.row[at].word.isdigit():
-            return None
-        value = int(self.row[at].word)
-        return value if low <= value <= high else None
+    phrases: list[DatePhrase] = field(default_factory=list)
+    lines: list[DateLine] = field(default_factory=list)
 
 
 def find_dates(
     content: str, as_of: date | None = None, *, start: int = 0, end: int | None = None
 ) -> tuple[DatePhrase, ...]:
-    """Return the dates in a text, in order."""
-    text = _Text(content, tokenize(content, start, end), as_of)
-    found: list[DatePhrase] = []
-    index = 0
-    while index < len(text.row):
-        taken = _date_at(text, index, after=found[-1] if found else None)
-        if taken is not None:
-            found.append(taken[0])
-        index = taken[1] if taken is not None else index + 1
-    return tuple(found)
+    """Return the dates in a text, in order.
+
+    Parameters
+    ----------
+    content
+        The text.
+    as_of
+        The day of the text.
+    start, end
+        The part to read. What stands outside it tells nothing: pass a whole text for its context.
+    """
+    return tuple(_read(DateText.of(content, start, end), as_of).phrases)
 
 
-def _date_at(text: _Text, index: int, after: DatePhrase | None) -> tuple[DatePhrase, int] | None:
-    """Return the date that begins at a token, and the index of the token behind it."""
-    past = _ago(text, index)
-    bound = None if past else _bound(text.row, index)
-    at = bound.last if bound else index
-    part = phrases_of_list("part").match_at(text.row, at) if at < len(text.row) else None
-    core = past or _core(text, part.last if part else at, led=bool(bound or part), after=after)
-    if core is None:
-        return None
-    word = bound.value if bound else ""
-    edtf = _part_interval(core, part.value) if part else _edtf(core, text.as_of, ahead=word == "by")
-    last = core.last
-    if (edtf and (ranged := _interval_to(text, core, edtf, word))) is not None and ranged:
-        edtf, last = ranged
-        word = ""
-    kept = word in {"since", "by", "until", "about"}
-    first = text.row[index if kept or last != core.last else part.first if part else at]
-    found = DatePhrase(
-        first.start,
-        text.row[last - 1].end,
-        _bounded(edtf, word) if edtf else None,
-        Holds.THROUGHOUT if word in {"since", "until"} else Holds.SOMETIME,
-        core.weekday,
-        core.counted or (core.year is None and core.edtf is None and core.month is not None),
-        core.readings,
-    )
-    return found, last
+def find_date_lines(content: str, as_of: date | None = None) -> tuple[DateLine, ...]:
+    """Return the lines of a chronology that date what follows until the next such line."""
+    return tuple(_read(DateText.of(content), as_of).lines)
 
 
-def _bound(row: Sequence[Token], index: int) -> PhraseMatch | None:
-    """Return the word that bounds a date ("since"), if a token follows that may begin one."""
-    found = phrases_of_list("bound").match_at(row, index)
-    return (
-        found
-        if found and found.value != "and" and found.last < len(row) and row[found.last].is_joined
-        else None
-    )
-
-
-def _bounded(edtf: str, word: str) -> str:
-    """Return a date as bounded by the word before it."""
-    first, _, last = edtf.partition("/")
-    if word == "since":
-        return f"{first}/.."
-    if word in {"by", "until"}:
-        return f"../{last or first}"
-    return f"{edtf}~" if word == "about" and "/" not in edtf else edtf
-
-
-def _interval_to(text: _Text, core: _Core, edtf: str, word: str) -> tuple[str, int] | None:
-    """Return the interval to a second date, and the index behind it, if the words link one."""
-    at = core.last
-    if at >= len(text.row) or "/" in edtf:
-        return None
-    if word == "between" and text.row[at].word.startswith(("و", "and")):
-        at += text.row[at].word in {"و", "and"}
-    elif (
-        word == "from"
-        and (found := phrases_of_list("bound").match_at(text.row, at))
-        and found.value in {"to", "until"}
-    ):
-        at = found.last
-    elif text.separator(at).strip() not in {"-", "–"}:
-        return None
-    second = _core(text, at, led=True, after=None)
-    other = _edtf(second, text.as_of, ahead=False) if second else None
-    return (f"{edtf}/{other}", second.last) if second and other and other > edtf else None
-
-
-def _core(text: _Text, index: int, *, led: bool, after: DatePhrase | None) -> _Core | None:
-    if index >= len(text.row):
-        return None
-    return (
-        _digit_date(text, index)
-        or _month_date(text, index, led=led)
-        or _lone_year(text, index, led=led, after=after)
-        or _relative(text, index)
-        or _weekday(text, index)
-    )
-
-
-def _digit_date(text: _Text, index: int) -> _Core | None:
-    """Return a date in digits: 2024-10-23, 23/10/2024; 03/04/2024 has two readings."""
-    if index + 2 >= len(text.row) or text.separator(index + 1) != text.separator(index + 2):
-        return None
-    if text.separator(index + 1) not in {"-", "/", "."}:
-        return None
-    year = text.whole(index, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
-    if year:
-        month, day = text.whole(index + 1, 1, _MONTHS), text.whole(index + 2, 1, _DAYS)
-        return _Core(index + 3, year, month, day) if month and day else None
-    year = text.whole(index + 2, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
-    first, second = text.whole(index, 1, _DAYS), text.whole(index + 1, 1, _DAYS)
-    if not (year and first and second):
-        return None
-    if first != second and max(first, second) <= _MONTHS:
-        readings = (f"{year}-{second:02}-{first:02}", f"{year}-{first:02}-{second:02}")
-        return _Core(index + 3, readings=readings)
-    day, month = (first, second) if second <= _MONTHS else (second, first)
-    return _Core(index + 3, year, month, day) if month <= _MONTHS else None
-
-
-def _month_date(text: _Text, index: int, *, led: bool) -> _Core | None:
-    """Return a date with a month name, and the weekday, day, second month name and year around it."""
-    weekday = phrases_of_list("weekday").match_at(text.row, index)
-    at = weekday.last if weekday and text.near(weekday.last) else index
-    day, at = _day(text, at)
-    month = _month(text.row, at)
-    if month is None or (day and not text.near(at)):
-        return None
-    at = month.last
-    if text.separator(at) == "/" and (twin := _month(text.row, at)) and twin.value == month.value:
-        at, led = twin.last, True
-    if day is None and text.near(at) and (text.whole(at, 1, _DAYS)):
-        day, at = _day(text, at)
-    year, last = _trailing_year(text, at)
-    clear = led or day or year or _follows_preposition(text, index)
-    if not clear:
-        return None
-    named = int(weekday.value) if weekday and weekday.last <= month.first and weekday.first == index else None
-    return _Core(last if year else at, year, int(month.value), day, weekday=named if at > index else None)
-
-
-def _day(text: _Text, at: int) -> tuple[int | None, int]:
-    """Return a day of the month (23, 23rd, "23 of") and the index of the token behind it."""
-    day = text.whole(at, 1, _DAYS)
-    if day is None:
-        return None, at
-    at += 1
-    while (
-        at < len(text.row)
-        and text.near(at)
-        and (
-            text.row[at].word in _ORDINALS
-            or (phrases_of_list("dated", "filler").match_at(text.row, at, exact=True))
-        )
-    ):
-        at += 1
-    return day, at
-
-
-def _month(row: Sequence[Token], at: int) -> PhraseMatch | None:
-    found = phrases_of_list("month").match_at(row, at) if at < len(row) else None
-    return found if found and row[at].begins_like_name else None
-
-
-def _trailing_year(text: _Text, at: int) -> tuple[int | None, int]:
-    while at < len(text.row) and text.near(at) and phrases_of_list("dated", "filler").match_at(text.row, at):
-        at += 1
-    year = text.whole(at, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1) if text.near(at) else None
-    return year, at + 1
-
-
-def _follows_preposition(text: _Text, index: int) -> bool:
-    """Return whether a preposition before a month, or joined to it, makes it a date ("in October")."""
-    if phrases_of_list("month").match_at(text.row, index, exact=True) is None:
-        return True
-    return index > 0 and phrases_of_list("dated", "before").match_before(text.row, index) is not None
-
-
-def _lone_year(text: _Text, index: int, *, led: bool, after: DatePhrase | None) -> _Core | None:
-    """Return a year alone, where the words before it make it one."""
-    worded = phrases_of_list("dated", "year").match_at(text.row, index)
-    at = worded.last if worded else index
-    year = text.whole(at, PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1)
-    if year is None or (worded and not text.row[at].is_joined):
-        return None
-    if (
-        at + 1 < len(text.row)
-        and text.row[at + 1].is_joined
-        and phrases_of_list("unit").match_at(text.row, at + 1)
-    ):
-        return None
-    continues = after is not None and text.content[after.end : text.row[at].start].strip() in {
-        "و",
-        "and",
-        "–",
-        "-",
-    }
-    before = at > 0 and phrases_of_list("dated", "before").match_before(text.row, at) is not None
-    return _Core(at + 1, year) if worded or led or continues or before else None
-
-
-def _relative(text: _Text, index: int) -> _Core | None:
-    """Return a date counted from the day of the text: "next month", "the past year", "yesterday"."""
-    if (day := phrases_of_list("relative-day").match_at(text.row, index)) and text.as_of:
-        return _Core(day.last, edtf=(text.as_of + timedelta(days=int(day.value))).isoformat(), counted=True)
-    unit, word = (phrases_of_list(name).match_at(text.row, index) for name in ("relative-unit", "relative"))
-    other = unit or word
-    if (
-        other is None
-        or text.as_of is None
-        or other.last >= len(text.row)
-        or not text.row[other.last].is_joined
-    ):
-        return None
-    if unit:
-        word = phrases_of_list("relative").match_at(text.row, unit.last)
-    elif word:
-        unit = phrases_of_list("relative-unit").match_at(text.row, word.last)
-    if unit is None or word is None:
-        return None
-    steps = {"next": 1, "last": -1, "this": 0}[word.value]
-    return _Core(max(unit.last, word.last), edtf=_stepped(text.as_of, unit.value, steps), counted=True)
-
-
-def _ago(text: _Text, index: int) -> _Core | None:
-    """Return an approximate year or month: "three years ago"."""
-    before = phrases_of_list("ago").match_at(text.row, index, exact=True)
-    at = before.last if before and before.value == "before" else index
-    pair = phrases_of_list("dual").match_at(text.row, at) if at < len(text.row) else None
-    number = 2 if pair else text.whole(at, 1, 999)
-    unit = pair or (
-        phrases_of_list("relative-unit").match_at(text.row, at + 1) or _plural_unit(text.row, at + 1)
-        if number
-        else None
-    )
-    if number is None or unit is None or text.as_of is None or unit.value not in {"year", "month"}:
-        return None
-    last = unit.last
-    if at == index:
-        behind = phrases_of_list("ago").match_at(text.row, last) if last < len(text.row) else None
-        if behind is None or behind.value != "after":
-            return None
-        last = behind.last
-    return _Core(last, edtf=_stepped(text.as_of, unit.value, -number) + "~", counted=True)
-
-
-def _plural_unit(row: Sequence[Token], at: int) -> PhraseMatch | None:
-    return phrases_of_list("unit").match_at(row, at) if at < len(row) else None
-
-
-def _stepped(as_of: date, unit: str, steps: int) -> str:
-    """Return the year, month or week that lies so many units from a day, as EDTF."""
-    if unit == "year":
-        return str(as_of.year + steps)
-    if unit == "month":
-        year, month = divmod(as_of.year * _MONTHS + as_of.month - 1 + steps, _MONTHS)
-        return f"{year}-{month + 1:02}"
-    monday = as_of - timedelta(days=as_of.weekday()) + timedelta(weeks=steps)
-    return f"{monday}/{monday + timedelta(days=6)}"
-
-
-def _weekday(text: _Text, index: int) -> _Core | None:
-    found = phrases_of_list("weekday").match_at(text.row, index, exact=True)
-    if found is None or not text.row[index].begins_like_name:
-        return None
-    return _Core(found.last, weekday=int(found.value))
-
-
-def _part_interval(core: _Core, part: str) -> str | None:
-    """Return the interval of an early, middle or late part of a month or a year."""
-    year, month = core.year, core.month
-    if core.edtf and re.fullmatch(r"\d{4}(-\d{2})?", core.edtf):
-        year, month = int(core.edtf[:4]), int(core.edtf[5:] or 0) or None
-    if year is None:
-        return None
-    if month is None:
-        first, last = _YEAR_PARTS[part]
-        return f"{year}-{first:02}/{year}-{last:02}"
-    first, last = _PARTS[part]
-    last = min(last, calendar.monthrange(year, month)[1])
-    return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"
-
-
-def _edtf(core: _Core, as_of: date | None, *, ahead: bool) -> str | None:
-    """Return a date as EDTF; a bare month is the last one by the day of the text, or the next."""
-    if core.edtf is not None:
-        return core.edtf
-    year = core.year
-    if year is None and core.month is not None and as_of is not None:
-        later = (core.month < as_of.month) if ahead else False
-        earlier = (core.month > as_of.month) if not ahead else False
-        year = as_of.year + later - earlier
-    if year is None:
-        return None
-    found = f"{year}" + (f"-{core.month:02}" if core.month else "") + (f"-{core.day:02}" if core.day else "")
-    try:
-        first_and_last_day(found)
-    except ValueError:
-        return None
+def _read(text: DateText, as_of: date | None) -> _Reading:
+    found = _Reading()
+    setting = Setting(text, as_of)
+    reader = DateReader(text, setting)
+    heads = find_line_heads(text)
+    years = years_of_heads(text, heads, as_of)
+    by_first = {at: head for head in heads for at in range(head.first, head.last)}
+    at = 0
+    while at < len(text.row):
+        setting.move_to(at)
+        head = by_first.get(at)
+        if head is not None and (head.first == at or setting.entry is None):
+            setting.leave_for(years.get(head.first))
+        elif head is None:
+            setting.head_year = None
+        continues = bool(found.phrases) and setting.read_to == at and text.gap(at).strip() in _LINKS
+        continues = continues or (setting.read_to == at - 1 and text.word(at - 1) in {"و", "and"} and at > 1)
+        dates = _real(reader.read_at(at, continues=continues)) if reader.can_begin(at) else []
+        for each in dates:
+            _add(found, text, setting, each)
+            if head is not None:
+                _enter(found, setting, head, each.piece, as_of)
+        at = max(at + 1, max((each.piece.last for each in dates), default=0))
     return found
 
 
-@dataclass(frozen=True)
-class DateLine:
-    start: int
-    end: int
-    edtf: str
-    holds_until: int
+def _real(dates: tuple[ReadDate, ...]) -> list[ReadDate]:
+    """Return the dates that a brief can carry."""
+    return [each for each in dates if each.piece.period is None or _is_edtf(each.piece.period)]
 
 
-def find_date_lines(content, as_of):
-    return ()
+def _is_edtf(period: Period) -> bool:
+    try:
+        parse_edtf(period.edtf)
+    except ValueError:
+        return False
+    return True
+
+
+def _add(found: _Reading, text: DateText, setting: Setting, read: ReadDate) -> None:
+    """Add a date to what was read, and to the context."""
+    piece, lead = read.piece, read.lead
+    if found.phrases and _is_told_better(text, setting, piece):
+        found.phrases.pop()
+    setting.note(piece)
+    first = read.lead_at if lead in {*_BOUNDS, "about", "eve"} and read.lead_at is not None else piece.first
+    found.phrases.append(
+        DatePhrase(
+            text.row[first].start,
+            text.row[piece.last - 1].end,
+            piece.period.edtf if piece.period else None,
+            Holds.THROUGHOUT if lead in {"since", "until"} else Holds.SOMETIME,
+            piece.weekday,
+            piece.is_relative,
+            () if piece.period else tuple(each.edtf for each in piece.readings if _is_edtf(each)),
+            lead if lead in _BOUNDS else piece.rule,
+            piece.is_anchored,
+        )
+    )
+
+
+def _is_told_better(text: DateText, setting: Setting, piece: Piece) -> bool:
+    """Return whether a day follows the same told roughly: "two months earlier, on 26 November"."""
+    is_rough = setting.named is not None and setting.named.is_approximate and setting.is_anchored
+    between = range(setting.read_to, piece.first)
+    return is_rough and piece.period is not None and len(between) <= 1 and all(
+        text.match(at, "before", exact=True) for at in between
+    )
+
+
+def _enter(
+    found: _Reading, setting: Setting, head: LineHead, piece: Piece, as_of: date | None
+) -> None:
+    """Begin the entry of a chronology whose line begins with a date."""
+    period, is_relative = piece.period, piece.rule == "relative-day"
+    if period is None or period.first is None or period.last is None:
+        return
+    if not found.lines and _is_day_of_text(setting.text, head, period, as_of):
+        return
+    setting.enter(period, head.holds_until, is_relative=is_relative)
+    line = DateLine(head.start, head.end, period.edtf, head.holds_until)
+    if found.lines and found.lines[-1].start == line.start:
+        return
+    if found.lines and found.lines[-1].holds_until > line.start:
+        before = found.lines.pop()
+        found.lines.append(DateLine(before.start, before.end, before.edtf, line.start))
+    found.lines.append(line)
+
+
+def _is_day_of_text(text: DateText, head: LineHead, period: Period, as_of: date | None) -> bool:
+    """Return whether a date alone on a line at the opening of a text is its own day, not one of a chronology."""
+    is_at_opening = head.is_whole and text.content.count("\n", 0, head.start) < _TITLE_LINES
+    return is_at_opening and (as_of is None or period.day == as_of)

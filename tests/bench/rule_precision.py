@@ -75,7 +75,7 @@ class GoldText:
         """Return whether gold has a place within its tolerance of a point in degrees."""
         far = self.scorer["km"]
         return any(
-            far(place[1], place[2], lat, lon) <= (place[4] if len(place) > 4 else 25)  # noqa: PLR2004
+            far(place[1], place[2], lat, lon) <= (place[4] if len(place) > 4 else 25)
             for place in self.gold["places"]
         )
 

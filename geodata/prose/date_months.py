@@ -1,0 +1,364 @@
+"""Days and months by name, and years: "8 to 9 March", «الرابع من نيسان», «14 من الشهر», "in 2019"."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geodata.prose.date_periods import Period, is_real, joined, of_point, shifted_month
+from geodata.prose.date_setting import Setting
+from geodata.prose.date_text import DateText, Partial, Piece
+from geodata.prose.lexicon import word_lists
+
+_DAYS: Final = 31
+_SIDE: Final = 3
+"""Words beside a day within which a word may tell that it is a known one."""
+_SHORT_MONTH: Final = 4
+_PREFIXES: Final = ("ب", "ل", "ك")
+
+
+@dataclass(frozen=True)
+class _Days:
+    """Days of a month and what links them: "range", "and", "or", or nothing for one day."""
+
+    days: tuple[int, ...]
+    link: str
+    last: int
+    is_ordinal: bool
+
+
+def read_month_dates(text: DateText, at: int, setting: Setting, *, led: bool, between: bool) -> tuple[Piece, ...]:
+    """Return the dates with a month that begin at a token: one, or those of a list ("3, 5 and 7 March").
+
+    Parameters
+    ----------
+    text
+        The text.
+    at
+        Index of the first token.
+    setting
+        The context.
+    led
+        Whether a word before it tells that a bare month is a date.
+    between
+        Whether "and" joins the ends of a range.
+    """
+    weekday = text.match(at, "weekday", exact=True) or text.match(at, "weekday-short", exact=True)
+    first = weekday.last if weekday and text.near(weekday.last) else at
+    named = int(weekday.value) if weekday and first != at else None
+    if first != at and (word := text.match(first, "filler")) and text.near(word.last):
+        first = word.last
+    days = _days(text, first, between=between)
+    found = _day_first(text, first, days, setting) if days else _month_first(text, first, setting, led=led or first != at)
+    return tuple(replace(each, first=at, weekday=named) for each in found)
+
+
+def _one_day(text: DateText, at: int) -> tuple[int, int, bool] | None:
+    """Return a day of the month, the index behind it, and whether it is an ordinal."""
+    if text.gap(at) in {":", "."} and at and text.row[at - 1].is_numeric:
+        return None
+    number = text.whole(at, 1, _DAYS)
+    if number is None:
+        word = text.match(at, "ordinal")
+        return (int(word.value), word.last, True) if word else None
+    is_joined = text.gap(at + 1) == ""
+    ending = text.match(at + 1, "ordinal-ending", exact=True) if is_joined else None
+    if is_joined and ending is None and text.word(at + 1)[:1].isascii():
+        return None
+    return (number, ending.last, True) if ending else (number, at + 1, False)
+
+
+def _days(text: DateText, at: int, *, between: bool) -> _Days | None:
+    """Return the days that begin at a token: one, a range, or a list."""
+    one = _one_day(text, at)
+    if one is None:
+        return None
+    days, link, (last, ordinal) = [one[0]], "", one[1:]
+    while text.near(last):
+        mark = text.gap(last).strip()
+        word = None if mark else (text.match(last, "to", exact=True) if text.is_blank(last) else None)
+        kind = {"-": "range", "–": "range", "—": "range", "/": "range", ",": "and", "،": "and"}.get(mark, "")
+        kind = {"to": "range", "and": "and", "or": "or"}[word.value] if word else kind
+        behind = word.last if word else last
+        if mark in {",", "،"} and (extra := text.match(last, "to", exact=True)) and extra.value == "and":
+            behind = extra.last
+        another = _one_day(text, behind) if kind and (not word or text.near(behind)) else None
+        if another is None or (link == "range") or (kind == "range" and len(days) > 1):
+            break
+        days.append(another[0])
+        link, last, ordinal = kind, another[1], ordinal or another[2]
+    return _Days(tuple(days), "range" if between and link == "and" else link, last, ordinal)
+
+
+def _day_first(text: DateText, first: int, days: _Days, setting: Setting) -> tuple[Piece, ...]:
+    """Return the dates of days before a month, or of days of a month that was named before."""
+    if (of_month := text.match(days.last, "of-month")) and text.near(days.last) and _is_led(text, first, days):
+        return _of_month(days, first, of_month.last, of_month.value, setting)
+    filler = text.follows(days.last, "filler")
+    month = _month(text, filler.last if filler else days.last)
+    if month is None or not text.near(month[1]):
+        return () if month else _ordinal_alone(text, first, days, setting)
+    if text.gap(month[1])[:1] in {".", ")"} and not filler:
+        return ()
+    if _is_name(text, first, month[2]):
+        return ()
+    return _with_tail(text, first, month[2], setting, month[0], days)
+
+
+def _is_led(text: DateText, first: int, days: _Days) -> bool:
+    """Return whether a day of "the month" is one: in words, or behind a weekday or a preposition."""
+    return days.is_ordinal or any(text.precedes(first, name) for name in ("before", "weekday", "day-word", "night", "bound"))
+
+
+def _is_name(text: DateText, first: int, last: int) -> bool:
+    """Return whether a day and month are the name of a movement, a street, a war; not with a year behind."""
+    is_named = text.precedes(first, "named-after-day") or (
+        text.follows(last, "day-as-name", exact=True) is not None and not text.row[last].written[0].islower()
+    )
+    return is_named and not text.year(last)
+
+
+def _month(text: DateText, at: int) -> tuple[int, int, int] | None:
+    """Return a month, the index of its token and the one behind it and its other name in brackets."""
+    found = text.match(at, "month")
+    if found is None or not text.row[at].begins_like_name or _is_other_word(text, at):
+        return None
+    last = found.last
+    twin = text.match(last, "month") if text.near(last) and text.gap(last).strip() else None
+    return int(found.value), at, twin.last if twin and twin.value == found.value else last
+
+
+def _is_other_word(text: DateText, at: int) -> bool:
+    """Return whether a word holds the letters of «آب» behind a particle by chance, as «باب» does."""
+    word = text.word(at)
+    return word.endswith("اب") and len(word) <= _SHORT_MONTH and word != "اب" and "آب" not in text.row[at].written
+
+
+def _month_first(text: DateText, at: int, setting: Setting, *, led: bool) -> tuple[Piece, ...]:
+    """Return the date of a month that stands first: "March 10 and 11", "October 2024", "in May"."""
+    way = text.match(at, "relative", exact=True)
+    way = way if way and not text.is_arabic(at) and text.is_blank(way.last) else None
+    month = _month(text, way.last if way else at)
+    if month is None:
+        return ()
+    if not way and not text.is_arabic(at) and _can_have_day(text, month[2]):
+        days = _days(text, month[2], between=False)
+        if days and not _counts(text, days.last) and not _is_month_day_range(text, days):
+            return () if _is_name(text, at, days.last) else _with_tail(text, at, days.last, setting, month[0], days)
+    if way:
+        direction = {"last": "behind", "next": "ahead", "this": "this"}.get(way.value, "")
+        return (Piece(at, month[2], "month", partial=(month[0], None), way=direction),)
+    found = _with_tail(text, at, month[2], setting, month[0], None)
+    has_tail = found[0].last > month[2] or found[0].way != ""
+    is_twin = month[2] - at > 1 and text.gap(month[2] - 1).strip() != ""
+    return found if has_tail or is_twin or led or _stands_as_month(text, at, month[2]) else ()
+
+
+def _can_have_day(text: DateText, at: int) -> bool:
+    return text.near(at) and text.gap(at).strip() in {"", "."}
+
+
+def _is_month_day_range(text: DateText, days: _Days) -> bool:
+    """Return whether the last of two days belongs to the next month: "March 31 to 1 April"."""
+    return False if len(days.days) == 1 else _month(text, days.last) is not None and text.is_blank(days.last)
+
+
+def _counts(text: DateText, at: int) -> bool:
+    """Return whether the number before a token counts things, as in "In May 5 soldiers"."""
+    return text.is_blank(at) and text.match(at, "counted-things", exact=True) is not None
+
+
+def _stands_as_month(text: DateText, at: int, last: int) -> bool:
+    """Return whether the words around a bare month make it a date."""
+    word = text.word(at)
+    if text.whole(at - 1, 1, _DAYS) and text.near(at):
+        return False
+    if text.match(at, "unsure-month", "short", exact=True) and not text.content[text.row[at].end : text.row[at].end + 1] == ".":
+        return False
+    if text.precedes(at, "before") and text.near(at):
+        return True
+    if text.is_arabic(at):
+        is_prefixed = text.match(at, "month", exact=True) is None and word.startswith(_PREFIXES)
+        is_unsure = text.match(at, "unsure-month", "word") is not None
+        return is_prefixed or not (is_unsure or text.precedes(at, "named-after-day"))
+    return _stands_as_english_month(text, at, last)
+
+
+def _stands_as_english_month(text: DateText, at: int, last: int) -> bool:
+    """Return whether an English month stands as one: "March alone", "the June offensive", "a November raid"."""
+    behind = text.row[last].written if text.is_blank(last) and last < len(text.row) else ""
+    if text.match(at, "unsure-month", "word", exact=True) is None:
+        before = text.row[at - 1] if at and text.is_blank(at) else None
+        return not behind[:1].isupper() and not (before and before.written[0].isupper() and not before.is_numeric)
+    if behind in {"alone", "saw"}:
+        return True
+    led = text.word(at - 1) in {"the", "a", "an", "s", "its", "their", "his"}
+    return led and behind[:1].islower() and behind not in {"on", "to", "of", "towards", "toward", "through", "past"}
+
+
+def _with_tail(
+    text: DateText, first: int, last: int, setting: Setting, month: int, days: _Days | None
+) -> tuple[Piece, ...]:
+    """Return the dates of days and a month with the year behind them, if one stands there."""
+    year, way, end = _tail(text, last, setting)
+    if year is None and not way and days:
+        year = _known_year(text, first, last, month, days.days[0])
+    base = Piece(first, end, "month" if days is None else "full-date" if year else "day-month", way=way,
+                 has_year=year is not None)  # fmt: skip
+    if days is None:
+        return _filled(base, (month, None), None, year)
+    if days.link == "range" or (days.link == "and" and _is_run(days.days)):
+        base = replace(base, rule="range")
+        one, two = days.days[0], days.days[-1]
+        start = month if one <= two else shifted_month(2000, month, -1)[1]
+        return _filled(base, (start, one), (month, two), year)
+    if days.link == "or":
+        return _either(base, month, days.days, year, setting)
+    return tuple(piece for day in days.days for piece in _filled(base, (month, day), None, year))
+
+
+def _is_run(days: tuple[int, ...]) -> bool:
+    return list(days) == list(range(days[0], days[0] + len(days)))
+
+
+def _either(base: Piece, month: int, days: tuple[int, ...], year: int | None, setting: Setting) -> tuple[Piece, ...]:
+    """Return one date with several readings: "3 or 4 March"."""
+    pieces = [piece for day in days for piece in _filled(base, (month, day), None, year)]
+    settled = [setting.settle(piece).period for piece in pieces]
+    return (replace(base, readings=tuple(each for each in settled if each)),) if all(settled) and settled else ()
+
+
+def _filled(base: Piece, partial: Partial, until: Partial | None, year: int | None) -> tuple[Piece, ...]:
+    """Return a date with its year where it is known; none for a day that is not in its month."""
+    if year is None:
+        known = (2000, *[part for part in partial if part])
+        return (replace(base, partial=partial, until=until),) if is_real(known) else ()
+    first = (year - (until is not None and partial > until), *[part for part in partial if part])
+    last = (year, *[part for part in until if part]) if until else first
+    if not is_real(first) or not is_real(last):
+        return ()
+    period = joined(of_point(first), of_point(last))
+    return (replace(base, period=period),) if period else ()
+
+
+def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, int]:
+    """Return the year behind a month, or whether words there put it ahead or behind, and the index behind."""
+    if not text.near(at):
+        return None, "", at
+    if year := text.year(at):
+        return year, "", at + 1
+    if (found := text.match(at, "of-year")) and text.is_blank(at):
+        return setting_year(setting, found.value), "", found.last
+    if text.is_arabic(at) and text.is_blank(at) and (word := text.match(at, "ahead-or-past", exact=True)):
+        if word.value in {"next", "last", "this"}:
+            return None, {"last": "behind", "next": "ahead", "this": "this"}[word.value], word.last
+        return None, "", word.last if word.value == "same" else at
+    filler = text.match(at, "filler")
+    if filler and text.near(filler.last) and (year := text.year(filler.last)):
+        return year, "", filler.last + 1
+    return None, "", at
+
+
+def setting_year(setting: Setting, word: str) -> int | None:
+    """Return the year that "of last year" or "of the same year" means."""
+    if word in {"last", "this", "next", "before-last"}:
+        today = setting.today
+        return today.year + {"last": -1, "this": 0, "next": 1, "before-last": -2}[word] if today else None
+    day = setting.named and (setting.named.last_day or setting.named.first_day)
+    day = day or (setting.entry and setting.entry.last_day) or setting.as_of
+    return day.year + {"following": 1, "previous": -1}.get(word, 0) if day else None
+
+
+def _known_year(text: DateText, first: int, last: int, month: int, day: int) -> int | None:
+    """Return the year of a day that is known by itself, where such words stand beside it: "7 October attacks"."""
+    found = _known_days().get(f"{month}-{day}")
+    if found is None:
+        return None
+    beside = [*range(max(0, first - _SIDE), first), *range(last, min(len(text.row), last + _SIDE))]
+    return found if any(text.match(at, "known-day-word") for at in beside) else None
+
+
+def _known_days() -> dict[str, int]:
+    """Return the years of the days that are known by themselves."""
+    return {key: int(years[0]) for key, years in word_lists()["dates"]["known-day"].items()}
+
+
+def _of_month(days: _Days, first: int, last: int, word: str, setting: Setting) -> tuple[Piece, ...]:
+    """Return the dates of days of a month that was named before, or of that of the text."""
+    today = setting.today
+    anchor = (setting.named and setting.named.last_day) or today
+    base_day = anchor if word in {"named", "following"} else today
+    if base_day is None:
+        return ()
+    step = {"last": -1, "next": 1, "following": 1}.get(word, 0)
+    year, month = shifted_month(base_day.year, base_day.month, step)
+    base = Piece(first, last, "day-month", is_anchored=word in {"named", "following"}, has_year=False,
+                 is_relative=word not in {"named", "following"})  # fmt: skip
+    if days.link == "range" or (days.link == "and" and _is_run(days.days)):
+        return _filled(replace(base, rule="range"), (month, days.days[0]), (month, days.days[-1]), year)
+    return tuple(piece for day in days.days for piece in _filled(base, (month, day), None, year))
+
+
+def _ordinal_alone(text: DateText, first: int, days: _Days, setting: Setting) -> tuple[Piece, ...]:
+    """Return the day of "on the 14th", in the month that was named before."""
+    if not days.is_ordinal or text.is_arabic(first) or not text.row[first].is_numeric or text.word(first - 1) != "the":
+        return ()
+    led = text.word(first - 2) in {"on", "by", "until", "since", "from", "between", "of", "before", "after"}
+    behind = text.word(days.last)
+    is_free = not text.is_blank(days.last) or behind in _FREE or days.last >= len(text.row)
+    if not led or not is_free:
+        return ()
+    found = _of_month(days, first, days.last, "named", setting)
+    later = [each for each in found if each.period and setting.as_of and _is_late(each.period, setting)]
+    return () if later else found
+
+
+_FREE: Final = frozenset(
+    {"and", "to", "but", "when", "after", "in", "at", "as", "by", "that", "with", "for", "the", "it", "he", "she",
+     "they", "a", "of", "while", "or", "was", "were", "there"}
+)  # fmt: skip
+
+
+def _is_late(period: Period, setting: Setting) -> bool:
+    return period.first_day is not None and setting.as_of is not None and (period.first_day - setting.as_of).days > 60  # noqa: PLR2004
+
+
+def read_year(text: DateText, at: int, *, led: bool, continues: bool) -> Piece | None:
+    """Return a year alone, or years from one to another, where the words around make it one."""
+    worded = text.match(at, "year-word")
+    first = worded.last if worded and text.near(worded.last) else at
+    year = text.year(first)
+    if year is None or text.gap(first)[-1:] in {"/", "-", ":", "+", "$", "€", "£"}:
+        return None
+    if text.precedes(first, "resolution") or (text.gap(first + 1) == "" and text.word(first + 1) == "s"):
+        return None
+    end = _end_of_years(text, first, year)
+    if end:
+        return Piece(at, first + 2, "year", period=joined(of_point((year,)), of_point((end,))), has_year=True)
+    is_led = (worded and first != at) or led or continues or text.precedes(first, "before-year")
+    if not (is_led or _describes(text, first)) or _is_of_resolution(text, first):
+        return None
+    return Piece(at, first + 1, "year", period=of_point((year,)), has_year=True)
+
+
+def _end_of_years(text: DateText, at: int, year: int) -> int | None:
+    """Return the last year of "2019-2021" or "2023/24"."""
+    if not text.near(at + 1) or text.gap(at + 1).strip() not in {"-", "–", "/"}:
+        return None
+    last = text.year(at + 1)
+    short = text.whole(at + 1, 0, 99)
+    if last is None and short is not None and len(text.word(at + 1)) == 2 and text.gap(at + 1) != "/":  # noqa: PLR2004
+        last = year - year % 100 + short
+    return last if last and year < last < year + 60 and text.gap(at + 2)[:1] not in {"-", "/"} else None  # noqa: PLR2004
+
+
+def _describes(text: DateText, at: int) -> bool:
+    """Return whether a year describes a thing: "the 2015 deal", "Moscow's 2025 budget", «حرب 2006»."""
+    if text.is_arabic(at - 1):
+        return text.is_blank(at) and text.precedes(at, "before-year-event")
+    led = text.word(at - 1) in {"the", "s", "its", "their", "his", "her", "our", "a"} and text.is_blank(at)
+    behind = text.row[at + 1] if at + 1 < len(text.row) and text.is_blank(at + 1) else None
+    return led and behind is not None and behind.written[:1].islower() and behind.word not in {"in", "of", "and", "on"}
+
+
+def _is_of_resolution(text: DateText, at: int) -> bool:
+    """Return whether a year belongs to the number of a resolution: "resolution 1701 of 2006"."""
+    return any(text.match(each, "resolution") and text.row[each + 1].is_numeric for each in range(max(0, at - 4), at - 1))
