@@ -187,14 +187,16 @@ def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
     """Yield a claim for the clause of an event, for each figure, and for each further speaker."""
     read, phrase = told.read, told.phrase
     speech = read.attribution_at(phrase.word[0])
+    own = _claim(progress, read, speech, event_claim_spans(phrase, read))
+    told_otherwise = any(figure_from_amount(each, read) for each in read.amounts) or read.attributions
     speakers: set[str] = set()
-    if phrase.rule != OPEN_RULE or not (read.amounts or read.attributions):
-        yield _hedged(_claim(progress, read, speech, event_claim_spans(phrase, read)), phrase.hedge)
-        speakers.add(progress.voices.source_of(speech).id)
+    if phrase.rule != OPEN_RULE or not told_otherwise:
+        yield _hedged(own, phrase.hedge)
+        speakers.add(own.source)
     for each in (read, *told.added):
-        own = phrase if each is read else None
+        only = phrase if each is read and phrase.rule != OPEN_RULE else None
         said = set(speakers) if each is read else set()
-        for claim in (*_figure_claims(progress, each, own), *_attribution_claims(progress, each, own)):
+        for claim in (*_figure_claims(progress, each, only), *_attribution_claims(progress, each, only)):
             if claim.figure is not None or claim.source not in said:
                 said.add(claim.source)
                 yield claim

@@ -162,10 +162,10 @@ def _without_opening(sentence: SentenceWords, first: int, last: int) -> int:
         while at < last and (
             row[at].word in _PREPOSITIONS | _ARTICLES
             or row[at].is_numeric
-            or phrases_of_list("weekday").match_at(row, at)
-            or phrases_of_list("month").match_at(row, at)
+            or phrases_of_list("dates", "weekday").match_at(row, at)
+            or phrases_of_list("dates", "month").match_at(row, at)
             or phrases_of_list("occasions", "nouns").match_at(row, at)
-            or phrases_of_list("relative-unit").match_at(row, at)
+            or phrases_of_list("dates", "unit").match_at(row, at)
             or row[at].word in {"same", "day", "evening", "morning", "night", "afternoon", "early", "late"}
         ):
             at += 1
