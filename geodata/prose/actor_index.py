@@ -19,6 +19,13 @@ _KIND_OF_LIST: Final = {
     "armed-groups": ActorKind.GROUP,
     "armed-groups-elsewhere": ActorKind.GROUP,
     "state-forces": ActorKind.FORCE,
+    "known-forces": ActorKind.FORCE,
+    "alliances": ActorKind.ALLIANCE,
+    "international-bodies": ActorKind.ORGANISATION,
+    "companies": ActorKind.COMPANY,
+    "maritime-security": ActorKind.ORGANISATION,
+    "media": ActorKind.ORGANISATION,
+    "research": ActorKind.ORGANISATION,
 }
 """Kind of the actors of each list, where their own line gives none."""
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "يون")
