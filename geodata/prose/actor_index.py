@@ -32,6 +32,8 @@ _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "ي
 """Endings of Arabic adjectives by gender and number."""
 _ACRONYM_LETTERS: Final = 6
 """Letters of an acronym, at most."""
+_LONGEST_STATE: Final = 4
+"""Words of a state's name in a list, at most."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Spelling:
     rule: str
     """``listed``, ``state``, ``seat`` or ``adjective``."""
     is_acronym: bool = False
+    needs_head: bool = False
+    """Whether it is a name only in quotes, or beside a word for what it is ("Dawn", «المسيرة»)."""
 
     @property
     def is_adjective(self) -> bool:
@@ -91,6 +95,12 @@ def names_at(text: ActorText, index: int) -> KnownName | None:
     return best
 
 
+def names_end_at(text: ActorText, index: int) -> bool:
+    """Return whether a known name ends just before a token."""
+    found = (names_at(text, start) for start in range(max(0, index - _LONGEST_STATE), index))
+    return any(name is not None and name.last == index for name in found)
+
+
 def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
     last = index + len(spelling.words)
     part = text.row[index:last]
@@ -101,7 +111,7 @@ def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
     if not text.are_linked(index, last):
         return False
     if spelling.is_acronym:
-        return all(token.written.isupper() for token in part)
+        return all(token.written.isupper() or token.is_numeric for token in part)
     return all(
         token.written[0].isupper() or not capital
         for token, capital in zip(part, spelling.capitals, strict=True)
@@ -142,6 +152,7 @@ def _spellings() -> Iterator[Spelling]:
             for written in (line.get("en"), line.get("ar"), *line.get("names", ())):
                 if written:
                     yield _spelling(written, actor_id, "listed")
+            yield from (_spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ()))
     yield from _state_spellings()
     for state, names in lists["seats-of-states"].items():
         yield from (_spelling(written, state, "seat") for written in names)
@@ -163,7 +174,7 @@ def _state_spellings() -> Iterator[Spelling]:
                     yield _spelling(written, place.id, "state")
 
 
-def _spelling(written: str, actor: str, rule: str) -> Spelling:
+def _spelling(written: str, actor: str, rule: str, *, needs_head: bool = False) -> Spelling:
     tokens = tokenize(written)
     letters = written.replace(".", "").replace("-", "")
     acronym = letters.isascii() and letters.isupper() and len(letters) <= _ACRONYM_LETTERS
@@ -173,6 +184,7 @@ def _spelling(written: str, actor: str, rule: str) -> Spelling:
         actor,
         rule,
         acronym,
+        needs_head,
     )
 
 

@@ -4,12 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from geodata.prose.actor_context import stands_for_state
-from geodata.prose.actor_index import known_actors, names_at
+from geodata.prose.actor_context import stands_for_actor
+from geodata.prose.actor_index import KnownName, known_actors, names_at, names_end_at
 from geodata.prose.actor_text import ActorText
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
+
+_AND: Final = ("and", "or", "و", "او", "the")
 
 
 @dataclass(frozen=True)
@@ -49,24 +52,41 @@ def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
 
 def _known_phrases(text: ActorText) -> Iterator[ActorPhrase]:
     """Return the phrases of known names, as far as they stand for actors."""
-    index = 0
+    index, place_before = 0, False
     while index < len(text.row):
         name = names_at(text, index)
         if name is None:
             index += 1
             continue
-        if name.spelling.rule == "listed" or stands_for_state(text, name):
-            actor = known_actors()[name.spelling.actor]
-            yield ActorPhrase(
-                *text.span(name.first, name.last),
-                actor.id,
-                actor.name,
-                actor.kind,
-                actor.part_of,
-                name.spelling.rule,
-                name.spelling.is_adjective,
-            )
+        # What holds for the first name of a list of places holds for the others ("between Eritrea and Yemen").
+        place_before = place_before and name.spelling.rule == "state" and _goes_on_list(text, name)
+        if not place_before and stands_for_actor(text, name):
+            yield _known_phrase(text, name)
+        else:
+            place_before = name.spelling.rule == "state"
         index = name.last
+
+
+def _goes_on_list(text: ActorText, name: KnownName) -> bool:
+    """Return whether a name follows another name of a list: behind a comma or "and"."""
+    before = text.word(name.first - 1)
+    if before in _AND:
+        return names_end_at(text, name.first - 1)
+    is_joined = text.word(name.first).startswith("و") or text.gap(name.first).strip() in (",", "،")
+    return is_joined and names_end_at(text, name.first)
+
+
+def _known_phrase(text: ActorText, name: KnownName) -> ActorPhrase:
+    actor = known_actors()[name.spelling.actor]
+    return ActorPhrase(
+        *text.span(name.first, name.last),
+        actor.id,
+        actor.name,
+        actor.kind,
+        actor.part_of,
+        name.spelling.rule,
+        name.spelling.is_adjective,
+    )
 
 
 def _longest(phrases: Iterable[ActorPhrase]) -> list[ActorPhrase]:
