@@ -32,8 +32,6 @@ _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "ي
 """Endings of Arabic adjectives by gender and number."""
 _ACRONYM_LETTERS: Final = 6
 """Letters of an acronym, at most."""
-_LONGEST_STATE: Final = 4
-"""Words of a state's name in a list, at most."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +93,14 @@ def names_at(text: ActorText, index: int) -> KnownName | None:
     return best
 
 
-def names_end_at(text: ActorText, index: int) -> bool:
-    """Return whether a known name ends just before a token."""
-    found = (names_at(text, start) for start in range(max(0, index - _LONGEST_STATE), index))
-    return any(name is not None and name.last == index for name in found)
+def known_names(text: ActorText) -> Iterator[KnownName]:
+    """Return the known names in a text, in order and disjoint, whatever they stand for."""
+    index = 0
+    while index < len(text.row):
+        name = names_at(text, index)
+        if name is not None:
+            yield name
+        index = name.last if name is not None else index + 1
 
 
 def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
