@@ -1,32 +1,181 @@
-"""Whether the name of a state or of its seat stands for the state, by the words beside it."""
+"""Whether a known name stands for an actor where it is written, by the words beside it."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from geodata.prose.actor_index import KnownName
-from geodata.prose.actor_text import ActorText, is_arabic
+from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
+from geodata.toponyms.word_roles import words_with_role
 from geodata.words import fold_text
 
+_OPENING: Final = re.compile("[\"“«‘'(（]\\s?$")
+_DATELINE: Final = re.compile(r"[^\S\n]*(?:[,،–—(-])")
+_NEAR: Final = 3
+"""Words to each side in which a line of capitals shows itself."""
 
-def stands_for_state(text: ActorText, name: KnownName) -> bool:
-    """Return whether a name of a state, a seat or an adjective stands for the state."""
-    if name.spelling.is_adjective:
+
+def stands_for_actor(text: ActorText, name: KnownName) -> bool:
+    """Return whether a known name stands for an actor: not for a place, goods or another word."""
+    spelling = name.spelling
+    if spelling.rule == "state":
+        return not _is_place(text, name)
+    if spelling.rule == "seat":
+        return stands_for_government(text, name)
+    if spelling.rule == "adjective":
+        return _adjective_of_doer(text, name)
+    if spelling.needs_head and not _has_head(text, name):
+        return False
+    return not (spelling.is_acronym and is_word_in_capitals(text, name.first))
+
+
+def is_word_in_capitals(text: ActorText, index: int) -> bool:
+    """Return whether an acronym is a word too, and its line is all in capitals ("WHO PAYS")."""
+    if text.word(index) not in context_words("words-in-capitals", "words"):
+        return False
+    near = text.row[max(0, index - _NEAR) : index + _NEAR + 1]
+    return not any(token.written.islower() for token in near) and len(near) > 1
+
+
+def _has_head(text: ActorText, name: KnownName) -> bool:
+    if _OPENING.search(text.gap(name.first)):
         return True
-    return not _is_place(text, name)
+    before = forms_with_article(text.word(name.first - 1))
+    heads = context_words("media-heads", "before")
+    return any(form in heads for form in before) or text.word(name.last) in context_words("media-heads", "after")
 
 
 def _is_place(text: ActorText, name: KnownName) -> bool:
     if is_arabic(text.word(name.first)):
-        return text.word(name.first - 1) in place_words("arabic")
+        return _is_arabic_place(text, name)
     before = name.first - (2 if text.word(name.first - 1) == "the" else 1)
-    if text.word(before) in place_words("prepositions"):
+    if text.word(before) in context_words("place-words", "prepositions"):
         return True
-    if text.word(before) == "of" and text.word(before - 1) in place_words("of"):
+    if text.word(before) == "of" and text.word(before - 1) in context_words("place-words", "of"):
         return True
-    return text.word(name.last) in place_words("behind")
+    if text.word(before) == "between" and (
+        text.word(before - 1) in context_words("place-words", "between") or "," in text.gap(before)
+    ):
+        return True
+    if _is_apposition_to_town(text, name):
+        return True
+    return text.word(name.last) in context_words("place-words", "behind")
+
+
+def _is_apposition_to_town(text: ActorText, name: KnownName) -> bool:
+    """Return whether the name follows a capitalised word and a comma, and no list goes on ("Bosaso, Somalia.")."""
+    before = text.gap(name.first).strip()
+    behind = text.gap(name.last).strip() if name.last < len(text.row) else "."
+    if before != "," or not text.is_capital(name.first - 1) or text.word(name.last) in ("and", "or"):
+        return False
+    return behind[:1] in (",", ".", ";", ")") or not text.is_capital(name.last)
+
+
+def _is_arabic_place(text: ActorText, name: KnownName) -> bool:
+    previous, word = forms_with_article(text.word(name.first - 1)), text.word(name.first)
+    if any(form in context_words("place-words", "arabic") for form in previous):
+        is_doer = "من" in previous and _any_form(text, name.first - 2, "place-words", "arabic-from-doer")
+        return not is_doer
+    if any(form in ("مع", "بين") for form in previous):
+        return any(_any_form(text, name.first - back, "place-words", "arabic-border") for back in (2, 3))
+    return word.startswith("ب") and not name.spelling.words[0].startswith("ب")
+
+
+def stands_for_government(text: ActorText, name: KnownName) -> bool:
+    """Return whether the seat of a government stands for it ("Moscow said")."""
+    if is_arabic(text.word(name.first)):
+        return _is_arabic_government(text, name)
+    first, last = name.first, name.last
+    if _is_place(text, name) or _stands_in_dateline(text, name):
+        return False
+    before = text.word(first - 1)
+    if before in ("to", "of", "on"):
+        return text.word(first - 2) in context_words("seat-words", before)
+    if before == "for":
+        return text.word(first - 2) not in context_words("seat-words", "for")
+    behind = text.word(last)
+    if behind in context_words("seat-words", "behind"):
+        return _says_or_acts(text, last + 1)
+    return not (text.gap(first).strip() == "," and text.gap(last).strip() in (".", ",", ""))
+
+
+def _says_or_acts(text: ActorText, index: int) -> bool:
+    """Return whether one of the next three words is a verb of what governments do."""
+    return any(text.word(at) in words_with_role("acts") for at in range(index, index + 3))
+
+
+def _stands_in_dateline(text: ActorText, name: KnownName) -> bool:
+    """Return whether a town opens a line as a dateline: "BAMAKO, June 6 -", "بيروت – رويترز"."""
+    if "\n" not in text.gap(name.first):
+        return False
+    behind = text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 3]
+    return _DATELINE.match(behind) is not None
+
+
+def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
+    first = name.first
+    if _is_arabic_place(text, name) or _stands_in_dateline(text, name):
+        return False
+    if text.word(name.last) in words_with_role("acts"):
+        return True
+    if text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 1] == ":":
+        return text.starts_sentence(first)
+    previous = forms_with_article(text.word(first - 1))
+    if text.starts_sentence(first) or any(form in context_words("seat-words", "arabic-town") for form in previous):
+        return False
+    if any(form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous):
+        return True
+    word = text.word(first - 1)
+    return is_arabic(word) and word.endswith("ت") and len(word) >= 3 and not text.gap(first).strip()  # noqa: PLR2004
+
+
+def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
+    """Return whether an adjective of nation tells whose forces, officials or weapons are meant."""
+    if is_arabic(text.word(name.first)):
+        return _is_arabic_doer(text, name)
+    last = name.last
+    for index in range(last, min(last + 3, len(text.row))):
+        word = text.word(index)
+        if word in context_words("not-of-state", "english"):
+            return False
+        if index > last and not text.links[index]:
+            return True
+        if index == last and not text.links[index]:
+            return text.gap(index).strip() == "," and text.is_capital(index)
+    return last < len(text.row) and name.spelling.words[-1] == text.word(last - 1)
+
+
+def _is_arabic_doer(text: ActorText, name: KnownName) -> bool:
+    first, doubtful = name.first, context_words("doubtful-adjectives", "words")
+    bare = {form.removeprefix("ال").removesuffix("ه").removesuffix("ا") for form in forms_with_article(text.word(first))}
+    if bare & doubtful and not _any_bare(text, first - 1, "bodies", "arabic"):
+        return False
+    nouns = context_words("not-of-state", "arabic")
+    for index in (first - 1, first - 2):
+        if index < 0 or text.gap(index + 1).strip():
+            return index != first - 1
+        if text.row[index].is_numeric or any(form in nouns for form in forms_with_article(text.word(index))):
+            return False
+    return True
+
+
+def _any_bare(text: ActorText, index: int, *keys: str) -> bool:
+    listed = context_words(*keys)
+    return any(form.removeprefix("ال") in listed for form in forms_with_article(text.word(index)))
+
+
+def _any_form(text: ActorText, index: int, *keys: str) -> bool:
+    listed = context_words(*keys)
+    return any(form in listed for form in forms_with_article(text.word(index)))
 
 
 @cache
-def place_words(key: str) -> frozenset[str]:
-    """Return the folded words of a list of words beside places."""
-    return frozenset(fold_text(word) for word in word_lists()["place-words"][key])
+def context_words(*keys: str) -> frozenset[str]:
+    """Return the folded words of a list by its keys, such as ``("place-words", "of")``."""
+    found = word_lists()
+    for key in keys:
+        found = found[key]
+    words: Iterable[str] = found  # type: ignore[assignment]
+    return frozenset(fold_text(word) for word in words)

@@ -19,6 +19,13 @@ _KIND_OF_LIST: Final = {
     "armed-groups": ActorKind.GROUP,
     "armed-groups-elsewhere": ActorKind.GROUP,
     "state-forces": ActorKind.FORCE,
+    "known-forces": ActorKind.FORCE,
+    "alliances": ActorKind.ALLIANCE,
+    "international-bodies": ActorKind.ORGANISATION,
+    "companies": ActorKind.COMPANY,
+    "maritime-security": ActorKind.ORGANISATION,
+    "media": ActorKind.ORGANISATION,
+    "research": ActorKind.ORGANISATION,
 }
 """Kind of the actors of each list, where their own line gives none."""
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "يون")
@@ -47,6 +54,8 @@ class Spelling:
     rule: str
     """``listed``, ``state``, ``seat`` or ``adjective``."""
     is_acronym: bool = False
+    needs_head: bool = False
+    """Whether it is a name only in quotes, or beside a word for what it is ("Dawn", «المسيرة»)."""
 
     @property
     def is_adjective(self) -> bool:
@@ -84,6 +93,16 @@ def names_at(text: ActorText, index: int) -> KnownName | None:
     return best
 
 
+def known_names(text: ActorText) -> Iterator[KnownName]:
+    """Return the known names in a text, in order and disjoint, whatever they stand for."""
+    index = 0
+    while index < len(text.row):
+        name = names_at(text, index)
+        if name is not None:
+            yield name
+        index = name.last if name is not None else index + 1
+
+
 def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
     last = index + len(spelling.words)
     part = text.row[index:last]
@@ -94,7 +113,7 @@ def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
     if not text.are_linked(index, last):
         return False
     if spelling.is_acronym:
-        return all(token.written.isupper() for token in part)
+        return all(token.written.isupper() or token.is_numeric for token in part)
     return all(
         token.written[0].isupper() or not capital
         for token, capital in zip(part, spelling.capitals, strict=True)
@@ -135,6 +154,7 @@ def _spellings() -> Iterator[Spelling]:
             for written in (line.get("en"), line.get("ar"), *line.get("names", ())):
                 if written:
                     yield _spelling(written, actor_id, "listed")
+            yield from (_spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ()))
     yield from _state_spellings()
     for state, names in lists["seats-of-states"].items():
         yield from (_spelling(written, state, "seat") for written in names)
@@ -156,7 +176,7 @@ def _state_spellings() -> Iterator[Spelling]:
                     yield _spelling(written, place.id, "state")
 
 
-def _spelling(written: str, actor: str, rule: str) -> Spelling:
+def _spelling(written: str, actor: str, rule: str, *, needs_head: bool = False) -> Spelling:
     tokens = tokenize(written)
     letters = written.replace(".", "").replace("-", "")
     acronym = letters.isascii() and letters.isupper() and len(letters) <= _ACRONYM_LETTERS
@@ -166,6 +186,7 @@ def _spelling(written: str, actor: str, rule: str) -> Spelling:
         actor,
         rule,
         acronym,
+        needs_head,
     )
 
 

@@ -4,12 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from geodata.prose.actor_context import stands_for_state
-from geodata.prose.actor_index import known_actors, names_at
+from geodata.prose.actor_context import stands_for_actor
+from geodata.prose.actor_forces import ForceMention, force_mentions
+from geodata.prose.actor_index import KnownName, known_actors, known_names
 from geodata.prose.actor_text import ActorText
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
+
+_AND: Final = ("and", "or", "و", "او", "the")
 
 
 @dataclass(frozen=True)
@@ -44,29 +48,52 @@ def find_actors(content: str, *, start: int = 0, end: int | None = None) -> tupl
 @lru_cache(maxsize=8)
 def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     text = ActorText.of(content)
-    return tuple(_longest(_known_phrases(text)))
+    names = tuple(known_names(text))
+    found = [*_known_phrases(text, names), *(_force_phrase(text, each) for each in force_mentions(text, names))]
+    return tuple(_longest(found))
 
 
-def _known_phrases(text: ActorText) -> Iterator[ActorPhrase]:
-    """Return the phrases of known names, as far as they stand for actors."""
-    index = 0
-    while index < len(text.row):
-        name = names_at(text, index)
-        if name is None:
-            index += 1
-            continue
-        if name.spelling.rule == "listed" or stands_for_state(text, name):
-            actor = known_actors()[name.spelling.actor]
-            yield ActorPhrase(
-                *text.span(name.first, name.last),
-                actor.id,
-                actor.name,
-                actor.kind,
-                actor.part_of,
-                name.spelling.rule,
-                name.spelling.is_adjective,
-            )
-        index = name.last
+def _force_phrase(text: ActorText, force: ForceMention) -> ActorPhrase:
+    actor, span = force.actor, text.span(force.first, force.last)
+    return ActorPhrase(*span, actor.id, actor.name, actor.kind, actor.part_of, force.rule)
+
+
+def _known_phrases(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[ActorPhrase]:
+    """Return the phrases of known names, as far as they stand for actors.
+
+    What holds for the first name of a list holds for the others ("between Eritrea and Yemen").
+    """
+    before: KnownName | None = None
+    was_actor = False
+    for name in names:
+        goes_on = before is not None and _goes_on_list(text, before, name)
+        if not (goes_on and name.spelling.rule == before.spelling.rule in ("state", "seat")):  # type: ignore[union-attr]
+            was_actor = stands_for_actor(text, name)
+        if was_actor:
+            yield _known_phrase(text, name)
+        before = name
+
+
+def _goes_on_list(text: ActorText, before: KnownName, name: KnownName) -> bool:
+    """Return whether a name follows another name of a list: behind a comma or "and"."""
+    between = [text.word(index) for index in range(before.last, name.first)]
+    marks = text.content[text.row[before.last - 1].end : text.row[name.first].start]
+    if any(word not in _AND for word in between):
+        return False
+    return bool(between) or text.word(name.first).startswith("و") or marks.strip() in (",", "،")
+
+
+def _known_phrase(text: ActorText, name: KnownName) -> ActorPhrase:
+    actor = known_actors()[name.spelling.actor]
+    return ActorPhrase(
+        *text.span(name.first, name.last),
+        actor.id,
+        actor.name,
+        actor.kind,
+        actor.part_of,
+        name.spelling.rule,
+        name.spelling.is_adjective,
+    )
 
 
 def _longest(phrases: Iterable[ActorPhrase]) -> list[ActorPhrase]:
