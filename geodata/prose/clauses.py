@@ -5,8 +5,8 @@ of the clause before it ("Aghdam was handed over on 20 May, Lachin on 1 June") i
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geodata.brief.record_fields import TextSpan
@@ -18,7 +18,9 @@ from geodata.prose.verb_forms import VerbForm
 _PAUSE = re.compile(r"[,،;؛:()—–\n]|\s-\s|[.!?؟]\s")
 _STOP = re.compile(r"[;؛:—–\n]|\s-\s|[.!?؟]\s")
 _CONJUNCTIONS = ("و", "ف")
-_GAP_REACH = 5
+_THEN = "ثم"
+_GAP_PREPOSITIONS = frozenset({"of", "علي", "وعلي", "الي", "والي"})
+_GAP_REACH = 7
 """Words in which a part without a verb must come to its time."""
 _GAP_LENGTH = 12
 """Words of such a part, at most."""
@@ -36,6 +38,8 @@ class Clause:
     """Whether it leaves out the verb, which is that of the clause before it."""
     is_stopped: bool = False
     """Whether a mark stronger than a comma stands before it."""
+    ruled_from: int = 0
+    """First token of the clause that rules it by "that", else its own."""
 
     def span(self, row: Sequence[Token]) -> TextSpan:
         """Return the offsets of its words."""
@@ -70,7 +74,17 @@ def split_clauses(content: str, row: Sequence[Token], words: Mapping[int, EventW
             now, full, timed = Clause(low, low, gapped, stopped), False, False
         full = full or own or gapped or any(at in words and _tells(words[at]) for at in range(low, high))
         timed = timed or tells_time(row, low, high)
-    return (*found, Clause(now.first, len(row), now.is_gapped, now.is_stopped))
+    found.append(Clause(now.first, len(row), now.is_gapped, now.is_stopped))
+    return tuple(_with_rulers(row, found))
+
+
+def _with_rulers(row: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield clauses with the beginning of the clause that rules each."""
+    before = 0
+    for each in clauses:
+        ruled = phrases_of_list("complement").match_at(row, each.first, verb=True) is not None
+        before = before if ruled and not each.is_stopped else each.first
+        yield replace(each, ruled_from=before)
 
 
 def is_finite(word: EventWord) -> bool:
@@ -116,7 +130,12 @@ def _is_gapped(content: str, row: Sequence[Token], first: int, last: int) -> boo
     head = first
     while head < last and phrases_of_list("clause-openers").match_at(row, head, exact=True):
         head += 1
+    while head + 1 < last and row[head].word in _GAP_PREPOSITIONS:
+        head += 1
     if last - head > _GAP_LENGTH or head >= last or row[head].is_numeric or not row[head].begins_like_name:
+        return False
+    arabic = not row[head].word.isascii()
+    if arabic and not (row[first].word.startswith(_CONJUNCTIONS[0]) or row[first].word == _THEN):
         return False
     if _is_time(row, head) or phrases_of_list("not-gapped").match_at(row, head):
         return False

@@ -1,7 +1,7 @@
 """The kind of event that a word of a clause tells of, by the words beside it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,9 +15,15 @@ from geodata.prose.verb_forms import VerbForm
 _DAMMA = re.compile("^[وف]?[\u0621-\u064a]\u064f")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "am"})
 _HAVE = frozenset({"has", "have", "had", "having"})
+_SINCE = "since"
+_COUNTED_FROM = frozenset({"من", "علي"})
+_AROUND = frozenset({"قبل", "بعد"})
 _BETWEEN = 4
 """Words between an auxiliary and its participle, at most."""
 _NONE = "none"
+_NAME = "name"
+"""Class of a word with a capital."""
+_PEOPLE = frozenset({"troop", "gangs", "official", "official_military"})
 _STATEMENT = "statement"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
@@ -72,17 +78,24 @@ class EventCandidate:
     """Whether the words are only a time or a cause ("since the war", "after the attack")."""
 
 
-def find_things(row: Sequence[Token]) -> tuple[Thing, ...]:
-    """Return the words for things in a sentence, in order; of overlapping ones the longest."""
+def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ...]:
+    """Return the words for things in a sentence, in order; of overlapping ones the longest.
+
+    Inside of names (``names`` has their tokens) only people are things: "Central Command" is no command.
+    """
     found: list[Thing] = []
     at = 0
     while at < len(row):
         match = thing_index().match_at(row, at)
-        if match is None:
+        classes = frozenset(match.value.split()) if match is not None else frozenset[str]()
+        if at in names:
+            classes = (classes & _PEOPLE) | {_NAME}
+        if not classes:
             at += 1
             continue
-        found.append(Thing(match.first, match.last, frozenset(match.value.split())))
-        at = match.last
+        last = match.last if match is not None else at + 1
+        found.append(Thing(at, last, classes))
+        at = last
     return tuple(found)
 
 
@@ -104,7 +117,7 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
     default = sentence.kinds.default
     if word.table is WordTable.SAYING:
         return EventCandidate(word, _STATEMENT, "saying", _SAID, _SURE[_SAID])
-    if word.table is WordTable.CASUALTY:
+    if word.table is WordTable.CASUALTY or (word.table is WordTable.CHOICE and _is_counted(sentence.row, word, clause)):
         return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
     if word.table is WordTable.WEAK:
         return EventCandidate(word, word.name, "weak", _WEAK, _SURE[_WEAK])
@@ -122,6 +135,12 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
     rank = _rank(word, kind, default)
     rule = "sent-goods" if kind == "transfer" else f"{told}-and-thing" if sure else told
     return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
+
+
+def _is_counted(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
+    """Return whether a participle only describes a number of people: "12 captured"."""
+    participle = word.form in {VerbForm.PAST, VerbForm.PARTICIPLE}
+    return participle and word.first > clause.first and row[word.first - 1].is_numeric
 
 
 def _rank(word: EventWord, kind: str, default: str) -> int:
@@ -170,21 +189,31 @@ def _chosen(
     ):
         if listed == "subject" and english and not passive:
             things = things[-1:]  # noqa: PLW2901 - the nearest one
-        if (kind := _first_told(choice.get(listed, {}), things, done)) is not None:
+        if (kind := _first_told(choice.get(listed, {}), things, done, sentence.things)) is not None:
             return kind, True
     return choice.get("otherwise"), False
 
 
-def _first_told(kinds: Mapping[str, str], things: Sequence[Thing], done: Sequence[Thing]) -> str | None:
-    """Return the kind of the first thing of a class that the table names; "a>b" asks for a thing b it is done to."""
+def _first_told(
+    kinds: Mapping[str, str], things: Sequence[Thing], done: Sequence[Thing], sentence: Sequence[Thing]
+) -> str | None:
+    """Return the kind of the first thing of a class that the table names.
+
+    "a>b" asks for a thing b that it is done to, "a&b" for a thing b anywhere in the sentence.
+    """
     for each in things:
         for name, kind in kinds.items():
-            doer, _, other = name.partition(">")
-            if doer in each.classes and (
-                not other or any(other in thing.classes for thing in done if thing is not each)
-            ):
+            asked, _, of = name.partition(">")
+            asked, _, beside = asked.partition("&")
+            if asked not in each.classes:
+                continue
+            if (not of or _any_is(of, done, each)) and (not beside or _any_is(beside, sentence, each)):
                 return kind
     return None
+
+
+def _any_is(name: str, things: Sequence[Thing], but: Thing) -> bool:
+    return any(name in each.classes for each in things if each is not but)
 
 
 def _covers(word: EventWord, thing: Thing) -> bool:
@@ -211,8 +240,20 @@ def _is_unreal(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
 
 
 def _is_time(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
-    """Return whether a noun only tells when or why: "since the war"."""
-    return word.form is None and _before(row, word, clause, "unreal", "time")
+    """Return whether a word only tells when or why: "since the war", "since the campaign began"."""
+    if word.form is not None:
+        return row[clause.first].word == _SINCE and not row[clause.first + 1].is_numeric
+    return _before(row, word, clause, "unreal", "time") or _counts_from(row, word, clause)
+
+
+def _counts_from(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
+    """Return whether a time is counted from an Arabic noun: «قبل أسبوع من الهجوم»."""
+    before = word.first - 1
+    return (
+        before > clause.first
+        and row[before].word in _COUNTED_FROM
+        and any(row[at].word in _AROUND for at in range(max(clause.first, before - 4), before))
+    )
 
 
 def _as_time(found: EventCandidate) -> EventCandidate:

@@ -18,10 +18,10 @@ from geodata.prose.event_status import (
     is_background,
     is_negated,
 )
-from geodata.prose.event_words import WordTable, find_event_words
+from geodata.prose.event_words import WordTable, find_english_names, find_event_words
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import tokenize
-from geodata.vocabulary import Status
+from geodata.vocabulary import AHEAD_STATUSES, Status
 from geodata.words.localized_text import LocalizedText
 
 _CLAUSE: Final = re.compile(r"[،,؛;:]")
@@ -29,8 +29,10 @@ _HEADING_WORDS: Final = 4
 """Words of a heading inside a paragraph, at most."""
 _BACKGROUND: Final = 0.5
 """What is left of the weight of a state of things or a bygone time."""
-_VIOLENT: Final = frozenset({"fighting", "harm"})
-"""Families whose events cause harm, which is told beside them."""
+_FIGHTING: Final = "fighting"
+"""Family whose events cause harm, which is told beside them."""
+_VIOLENT: Final = frozenset({_FIGHTING, "harm"})
+_STATEMENT: Final = "statement"
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,11 @@ def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> 
     where the sentence tells of anything else.
     """
     row = tokenize(content, start, end)
-    words = find_event_words(row, kinds)
+    names = find_english_names(content, row)
+    words = find_event_words(row, kinds, names)
     if not words:
         return ()
-    sentence = Sentence(content, row, words, find_things(row), kinds)
+    sentence = Sentence(content, row, words, find_things(row, names), kinds)
     if _is_heading(sentence):
         return ()
     told: list[_Told] = []
@@ -132,14 +135,17 @@ def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
     row = sentence.row
     alleged = is_alleged(sentence, clause, found) and found.rule != "saying"
     background = found.is_time or is_background(sentence, clause)
+    status = Status.ALLEGED if alleged else event_status(sentence, clause, found)
+    # Violence that lies ahead is what somebody expects or threatens.
+    foreseen = status in AHEAD_STATUSES and sentence.kinds.kinds[found.kind].family in _VIOLENT
     roles: EventRoles = event_roles(sentence, clause, found, alleged=alleged)
     phrase = EventPhrase(
-        kind=found.kind,
-        status=Status.ALLEGED if alleged else event_status(sentence, clause, found),
+        kind=_STATEMENT if foreseen and _STATEMENT in sentence.kinds.kinds else found.kind,
+        status=status,
         word=(row[found.word.first].start, row[found.word.last - 1].end),
         clause=clause.span(row),
         hedge=find_hedge(row, clause.first, clause.last),
-        rule=found.rule,
+        rule="forecast" if foreseen else found.rule,
         agent=roles.agent,
         patient=roles.patient,
         recipient=roles.recipient,
@@ -188,15 +194,15 @@ def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]
         and one.phrase.rule != "casualty"
         and not one.phrase.is_negated
         and not one.found.is_time
-        and (kinds[one.phrase.kind].family in _VIOLENT or one.phrase.kind == sentence.kinds.default)
+        and (kinds[one.phrase.kind].family == _FIGHTING or one.phrase.kind == sentence.kinds.default)
     ]
     return any(not (each.is_timed and one.is_timed) for one in causes)
 
 
 def _repeats(each: _Told, kept: Sequence[_Told]) -> bool:
     """Return whether a clause tells again, without a time of its own, of an event of the kind before it."""
-    same = [one for one in kept if one.phrase.kind == each.phrase.kind]
-    return bool(same) and not (each.is_timed and same[-1].is_timed) and each.phrase.rule != "gapped"
+    same = any(one.phrase.kind == each.phrase.kind for one in kept)
+    return same and not each.is_timed and each.phrase.rule != "gapped"
 
 
 def _is_reported(each: _Told, kept: Sequence[_Told]) -> bool:
@@ -204,7 +210,7 @@ def _is_reported(each: _Told, kept: Sequence[_Told]) -> bool:
     before = kept[-1] if kept else None
     return (
         before is not None
-        and before.phrase.kind == "statement"
+        and before.phrase.kind == _STATEMENT
         and before.phrase.rule in {"verb", "verb-and-thing"}
         and before.clause.last == each.clause.first
         and not each.clause.is_stopped

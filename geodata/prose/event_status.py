@@ -23,6 +23,7 @@ _MAY: Final = "may"
 _ARABIC_MAY: Final = "قد"
 _MODALS: Final = frozenset({"may", "might", "could", "would", "will", "shall"})
 _RULED_OUT: Final = "denied"
+_WITH: Final = "with"
 
 
 def event_status(sentence: Sentence, clause: Clause, found: EventCandidate) -> Status:
@@ -75,7 +76,9 @@ def find_hedge(row: tuple[Token, ...], first: int, last: int) -> LocalizedText |
 def _is_arabic_may(row: tuple[Token, ...], at: int) -> bool:
     """Return whether the particle of doubt stands before an imperfect; before a perfect it marks the past."""
     return (
-        row[at].word == _ARABIC_MAY and at + 1 < len(row) and row[at + 1].word.startswith(_IMPERFECT_LETTERS)
+        row[at].word == _ARABIC_MAY
+        and at + 1 < len(row)
+        and row[at + 1].word.startswith(_IMPERFECT_LETTERS)
     )
 
 
@@ -83,10 +86,8 @@ def is_negated(sentence: Sentence, clause: Clause, found: EventCandidate) -> boo
     """Return whether an event is denied: "did not strike", «لم تقصف», "denies the attack"."""
     row, word = sentence.row, found.word
     reach = _NOUN_DENIAL_REACH if word.form is None else _DENIAL_REACH
-    denied = _matches(row, range(clause.first, word.first), "event-negation", _RULED_OUT)
-    return denied or _matches(
-        row, range(max(clause.first, word.first - reach), word.first), "event-negation", "words"
-    )
+    denied = _matches(row, range(clause.ruled_from, word.first), "event-negation", _RULED_OUT)
+    return denied or _matches(row, range(max(clause.first, word.first - reach), word.first), "event-negation", "words")
 
 
 def _matches(row: tuple[Token, ...], inside: Iterable[int], name: str, value: str) -> bool:
@@ -99,7 +100,10 @@ def _matches(row: tuple[Token, ...], inside: Iterable[int], name: str, value: st
 
 def is_alleged(sentence: Sentence, clause: Clause, found: EventCandidate) -> bool:
     """Return whether a word of accusation introduces an event."""
-    return _matches(sentence.row, range(clause.first, found.word.first), "event-alleged", "words")
+    row, before = sentence.row, range(clause.ruled_from, found.word.first)
+    if _matches(row, before, "event-alleged", "with"):
+        return any(row[at].word == _WITH for at in before)
+    return _matches(row, before, "event-alleged", "words")
 
 
 def is_background(sentence: Sentence, clause: Clause) -> bool:

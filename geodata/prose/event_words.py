@@ -1,7 +1,7 @@
 """Words of a sentence that may tell of an event, found in the tables of kinds and in ``events.toml``."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -29,8 +29,12 @@ class WordTable(StrEnum):
 
 NOUN = "noun"
 """Form of a word that is no verb."""
-_TABLES = tuple(WordTable)
+_AUXILIARY = "auxiliary"
 _GHAIN = "غ"
+_OPENS = re.compile(r"[.!?:\n•*]|[\"“«]|\s[-–—]\s")
+"""Marks behind which a word has a capital without being a name."""
+_HEADLINE = 0.7
+"""Share of words with a capital above which a sentence is a headline."""
 _NOT_ARABIC = re.compile(r"^[\x00-\u024f]")
 
 
@@ -47,11 +51,19 @@ class EventWord:
     """Form of a verb; None of a noun."""
 
 
-def find_event_words(row: Sequence[Token], kinds: KindTable) -> dict[int, EventWord]:
-    """Return the words of a sentence that may tell of an event, by their first token; none overlap."""
+def find_event_words(
+    row: Sequence[Token], kinds: KindTable, names: Collection[int] = ()
+) -> dict[int, EventWord]:
+    """Return the words of a sentence that may tell of an event, by their first token; none overlap.
+
+    ``names`` are the tokens of English names, in which no word of an event is looked for.
+    """
     found: dict[int, EventWord] = {}
     at = 0
     while at < len(row):
+        if at in names:
+            at += 1
+            continue
         skipped = phrases_of_list("not-events").match_at(row, at)
         word = _word_at(row, at, kinds)
         if skipped is not None and (word is None or word.last <= skipped.last):
@@ -66,6 +78,8 @@ def find_event_words(row: Sequence[Token], kinds: KindTable) -> dict[int, EventW
 def _word_at(row: Sequence[Token], at: int, kinds: KindTable) -> EventWord | None:
     verb = _read(_verb_index(kinds).match_at(row, at, verb=True), row)
     noun = _read(_noun_index(kinds).match_at(row, at), row)
+    if noun is None and verb is not None and _looks_like_noun(row, verb):
+        return None
     if verb is None or noun is None:
         return verb or noun
     if verb.last != noun.last:
@@ -86,6 +100,11 @@ def _read(match: PhraseMatch | None, row: Sequence[Token]) -> EventWord | None:
     return EventWord(
         match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form)
     )
+
+
+def _looks_like_noun(row: Sequence[Token], verb: EventWord) -> bool:
+    """Return whether a verb of the tables is a noun in the text, which the tables do not know: "a cargo hold"."""
+    return verb.form in {VerbForm.BASE, VerbForm.THIRD} and verb.name != _AUXILIARY and is_noun_here(row, verb)
 
 
 def is_noun_here(row: Sequence[Token], verb: EventWord) -> bool:
@@ -163,8 +182,7 @@ def _doubling() -> frozenset[str]:
 
 
 def _noun_entries(table: WordTable, name: str, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    nouns: Iterable[str] = words.get("nouns", ())
-    for noun in [*words.get("words", ()), *_with_plurals(nouns)]:
+    for noun in _with_plurals([*words.get("words", ()), *words.get("nouns", ())]):
         yield noun, _value(table, name, NOUN, noun)
 
 
@@ -187,3 +205,14 @@ def thing_index() -> PhraseIndex:
         for word in _with_plurals(words):
             classes.setdefault(word, []).append(name)
     return PhraseIndex((word, " ".join(dict.fromkeys(names))) for word, names in classes.items())
+
+
+def find_english_names(content: str, row: Sequence[Token]) -> frozenset[int]:
+    """Return the tokens with a capital that does not come from the beginning of a sentence or a headline."""
+    capitals = {
+        at for at, token in enumerate(row) if token.written[0].isupper() and not token.is_numeric
+    }
+    words = [at for at, token in enumerate(row) if token.written[0].isalpha() and token.word.isascii()]
+    if len(capitals) > _HEADLINE * len(words):
+        return frozenset()
+    return frozenset(at for at in capitals if at > 0 and not _OPENS.search(content, row[at - 1].end, row[at].start))

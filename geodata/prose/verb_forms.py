@@ -3,7 +3,7 @@
 The forms serve to find a verb in a text, not to write one: they may hold a form that nobody writes.
 """
 
-from collections.abc import Iterator, Mapping, Collection
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 
@@ -54,7 +54,8 @@ def english_forms(
     else:
         past, third, gerund = _regular(last, last in doubling)
         participle = past
-    forms = [(last, VerbForm.BASE), (third, VerbForm.THIRD), (past, VerbForm.PAST), (gerund, VerbForm.GERUND)]
+    # A past that is spelled as the base ("hit", "cut") counts as a past.
+    forms = [(past, VerbForm.PAST), (last, VerbForm.BASE), (third, VerbForm.THIRD), (gerund, VerbForm.GERUND)]
     if participle != past:
         forms.append((participle, VerbForm.PARTICIPLE))
     for form, use in forms:
