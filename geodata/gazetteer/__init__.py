@@ -12,6 +12,7 @@ from geodata.gazetteer.place_lookup import (
     place_of_id,
     places_by_consonants,
     places_named,
+    places_spelt_like,
     places_starting_with,
 )
 from geodata.gazetteer.shipped_table import GazetteerPlace
@@ -31,5 +32,6 @@ __all__ = [
     "place_of_id",
     "places_by_consonants",
     "places_named",
+    "places_spelt_like",
     "places_starting_with",
 ]

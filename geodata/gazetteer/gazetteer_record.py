@@ -36,7 +36,7 @@ class FoundBy(StrEnum):
     BEGINNING = "beginning"
     """They are the beginning of one of its names, or of a word of one."""
     CONSONANTS = "consonants"
-    """They are Arabic letters with the consonants of one of its Latin names."""
+    """They have the consonants of one of its Latin names, in Arabic letters or in another Latin spelling."""
 
 
 @dataclass(frozen=True, slots=True)

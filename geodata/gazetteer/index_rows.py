@@ -85,7 +85,7 @@ def record_of_shipped(place: GazetteerPlace, extents: dict[str, str]) -> PlaceRe
         radius_km=place.radius_km or float(extents.get(place.id, 0)) or _point_radius(kind, 0),
         where_prec=place.where_prec,
         population=0,
-        country=place.id if kind is FeatureKind.COUNTRY else "",
+        country=place.id if kind is FeatureKind.COUNTRY else place.country,
         province="",
         disputed=place.id if is_disputed else "",
     )

@@ -31,6 +31,12 @@ _LATIN_CLASSES: Final = {
     "b": "B", "p": "B", "f": "F", "v": "F", "t": "T", "d": "D", "k": "K", "q": "K", "c": "K", "g": "G",
     "j": "J", "h": "H", "x": "KS", "l": "L", "m": "M", "n": "N", "r": "R", "s": "S", "z": "Z",
 }  # fmt: skip
+# Sounds that are written in several ways: "Kyaukphyu" and "Kyaukpyu", "Djubail" and "Jubail".
+_SOUNDS_LIKE: Final = {
+    "ph": ("F", "B"), "kh": ("X", "K"), "gh": ("G", "K"), "zh": ("J", "Z"), "dj": ("J", "DJ"), "ch": ("C", "K"),
+    "dh": ("D", "Z"), "th": ("T", "S"), "j": ("J", "G", ""), "g": ("G", "J"), "v": ("F", ""), "q": ("K", "G"),
+    "c": ("K", "S"), "h": ("H", ""), "dzh": ("J",), "x": ("KS", "S"),
+}  # fmt: skip
 _LATIN_CLUSTERS: Final = tuple((part, sound) for part, sound in _LATIN_CLASSES.items() if len(part) > 1)
 _LATIN_SINGLES: Final = str.maketrans(
     {chr(code): None for code in range(ord("A"))}
@@ -95,6 +101,16 @@ def arabic_skeletons(words: str) -> tuple[str, ...]:
         begins = _begins(letters)
         for sounds in itertools.islice(itertools.product(*classes), _MOST_VARIANTS):
             found |= dict.fromkeys(begin + _joined("".join(sounds)) for begin in begins)
+    return tuple(each for each in found if len(each) >= LEAST_CONSONANTS)
+
+
+def latin_skeletons(name: str) -> tuple[str, ...]:
+    """Return the skeletons of a name in Latin letters under the usual ways to write its sounds, the likeliest first."""
+    bare = _bare_latin(fold_text(name))
+    begin = _VOWEL if bare[:1] in _VOWELS else ""
+    choices = [_SOUNDS_LIKE.get(part) or (_latin_class(part),) for part in _LATIN_PART.findall(bare)]
+    rows = itertools.islice(itertools.product(*choices), _MOST_VARIANTS)
+    found = dict.fromkeys(begin + _joined("".join(sounds)) for sounds in rows)
     return tuple(each for each in found if len(each) >= LEAST_CONSONANTS)
 
 

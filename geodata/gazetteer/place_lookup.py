@@ -3,6 +3,7 @@
 All answer from the index; until it is built, the shipped table answers alone, and the compact file by id.
 """
 
+import difflib
 import itertools
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,12 @@ from typing import Any, Final
 from geodata.gazetteer.desk_names import NAME_LANGUAGES, desk_name, desk_name_ids, has_desk_names
 from geodata.gazetteer.gazetteer_record import FeatureKind, FoundBy, PlaceRecord
 from geodata.gazetteer.index_rows import importance_of, record_of_row, record_of_shipped
-from geodata.gazetteer.name_consonants import arabic_skeletons, has_arabic_letters, vowel_agreement
+from geodata.gazetteer.name_consonants import (
+    arabic_skeletons,
+    has_arabic_letters,
+    latin_skeletons,
+    vowel_agreement,
+)
 from geodata.gazetteer.name_index import SPELLINGS_OF_A_PLACE, open_index
 from geodata.gazetteer.shipped_table import shipped_places
 from geodata.gazetteer.world_file import EXTENT_COLUMNS, aliases, find_row, read_columns
@@ -44,6 +50,8 @@ _KINDS: Final = {kind.value: kind for kind in FeatureKind}
 _MOST_OF_A_SKELETON: Final = 400
 _LEAST_AGREEMENT: Final = 0.6
 """Share of the long vowels that a name found by consonants has."""
+_LEAST_LIKENESS: Final = 0.78
+"""Share of the letters that a name written nearly so has in common with the words."""
 _MAIN_NAME: Final = 0.15
 """By so much a place goes before others that agree as well, where its English name agrees."""
 
@@ -146,6 +154,27 @@ def places_by_consonants(words: str, limit: int = 10) -> tuple[PlaceRecord, ...]
             if known is None or known[0] < agreement:
                 found[row[0]] = (agreement, _record(row, FoundBy.CONSONANTS))
     # Sorting keeps the order of equals: that of importance within a skeleton.
+    ranked = sorted(found.values(), key=lambda each: (-each[0], -each[1].population))
+    return tuple(place for _, place in ranked[:limit])
+
+
+def places_spelt_like(words: str, limit: int = 10) -> tuple[PlaceRecord, ...]:
+    """Return the places with a Latin name that is written nearly as these words, the likest first.
+
+    The consonants are the same, as far as they are written in one way alone, and nearly all letters agree.
+    Without the index there are none.
+    """
+    index = open_index()
+    folded = fold_text(words) if len(words) <= LONGEST_NAME else ""
+    if index is None or not folded or has_arabic_letters(words):
+        return ()
+    found: dict[str, tuple[float, PlaceRecord]] = {}
+    for skeleton in latin_skeletons(words):
+        for row in index.execute(_BY_CONSONANTS, (skeleton, _MOST_OF_A_SKELETON)):
+            likeness = difflib.SequenceMatcher(None, folded, fold_text(row[12]), autojunk=False).ratio()
+            known = found.get(row[0])
+            if likeness >= _LEAST_LIKENESS and (known is None or known[0] < likeness):
+                found[row[0]] = (likeness, _record(row, FoundBy.CONSONANTS))
     ranked = sorted(found.values(), key=lambda each: (-each[0], -each[1].population))
     return tuple(place for _, place in ranked[:limit])
 

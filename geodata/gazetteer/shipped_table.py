@@ -15,6 +15,8 @@ GazetteerKind = Literal["point", "city", "port", "sea", "river", "country", "pro
 
 TABLES = Path(str(files("geodata"))) / "data" / "gazetteer"
 PLACE_TABLES: Final = ("places.csv", "regions.csv")
+LANDMARKS: Final = "landmarks.csv"
+"""Crossings, capes, islands, camps, dams, fields and small towns that the other sources lack: points."""
 LICENCES = {
     "geonames": "GeoNames, CC BY 4.0",
     "wpi": "NGA World Port Index, public domain",
@@ -53,6 +55,8 @@ class GazetteerPlace:
     population: int | None = None
     part_of: tuple[str, ...] = ()
     radius_km: float | None = None
+    country: str = ""
+    """Id of the state of a landmark; empty at sea, where it is disputed, and for the places of other tables."""
 
     @property
     def name(self) -> LocalizedText:
@@ -90,6 +94,11 @@ def _water_from_row(row: dict[str, str]) -> GazetteerPlace:
     return replace(entry, part_of=_split_list(row["part_of"]), radius_km=radius)
 
 
+def _landmark_from_row(row: dict[str, str]) -> GazetteerPlace:
+    """Return the place of a row of ``landmarks.csv``: a point, none has a shape."""
+    return replace(_place_from_row(row | {"members": ""}), country=row["country"])
+
+
 def _place_from_row(row: dict[str, str]) -> GazetteerPlace:
     return GazetteerPlace(
         id=row["id"],
@@ -114,6 +123,7 @@ def shipped_places() -> Mapping[str, GazetteerPlace]:
     countries = [_country_from_row(row) for row in _read_table("countries.csv")]
     waters = [_water_from_row(row) for row in _read_table("waters.csv")]
     others = [_place_from_row(row) for name in PLACE_TABLES for row in _read_table(name)]
+    others += [_landmark_from_row(row) for row in _read_table(LANDMARKS)]
     return MappingProxyType(
         {entry.id: entry for entry in sorted(countries + waters + others, key=lambda entry: entry.id)}
     )

@@ -8,6 +8,7 @@ from geodata.toponyms.word_roles import given_names, kinds_by_word, listed_words
 
 _STATE_KINDS: Final = frozenset({"country", "continent"})
 _TOWNS: Final = frozenset({"city", "port"})
+_SMALL_KINDS: Final = _TOWNS | {"point"}
 _LANDSCAPE: Final = frozenset({"river", "lake", "mountain", "sea", "delta"})
 _TOWN_OF_THEATRE: Final = 3.7
 """Weight from which a town of the theatre speaks against a common word."""
@@ -31,6 +32,12 @@ def is_common_word(span: NameSpan, context: NameContext, evidence: int) -> bool:
     is_written_small = spelling in context.lower and not word.is_acronym
     is_given_name = word.is_cased and spelling in given_names() and span.weight < BIG_TOWN
     is_frequent = is_given_name or spelling in listed_words("frequent-words")
+    is_small = all(each.kind in _SMALL_KINDS and not each.population for each in span.bearers)
+    if not word.is_cased and is_small and spelling in listed_words("common-arabic"):
+        # A word of the dictionary is a little known place only where a word of place stands before it.
+        fits = _has_town_of_theatre(span, context)
+        if evidence < (SOME_EVIDENCE if fits else STRONG_EVIDENCE):
+            return True
     is_doubtful = is_frequent or is_written_small or spelling in listed_words("rare-words")
     if not is_doubtful or any(each.kind in _STATE_KINDS for each in span.bearers):
         return False

@@ -178,6 +178,8 @@ def _may_be_name(search: _Search, first: int, last: int, skipped: int, standing:
         return False
     if any(_ADVERB in word.written for word in words):
         return False
+    if standing < _Standing.KIND and words[0].folded.endswith(_PRONOUNS):
+        return False
     if skipped and is_other_word(words[0].folded):
         return False
     parts = [words[0].folded[skipped:], *(word.folded for word in words[1:])]
@@ -210,8 +212,7 @@ def _is_pair(parts: Sequence[str], standing: _Standing) -> bool:
 def _may_stand_bare(word: TextWord, forms: Sequence[str]) -> bool:
     """Return whether a word that nothing beside it calls a place may be one: no verb, noun or acronym."""
     is_marked = word.gap.strip()[-1:] in {"(", "«", '"', "“"}
-    has_pronoun = word.folded.endswith(_PRONOUNS)
-    return not (is_marked or has_pronoun or any(_is_inflected(form) for form in forms))
+    return not (is_marked or any(_is_inflected(form) for form in forms))
 
 
 def _is_inflected(folded: str) -> bool:

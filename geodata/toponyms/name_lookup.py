@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Protocol
 
-from geodata.gazetteer import FeatureKind, PlaceRecord, places_by_consonants, places_named
+from geodata.gazetteer import FeatureKind, PlaceRecord, places_by_consonants, places_named, places_spelt_like
 from geodata.gazetteer.name_index import index_path, open_index
 
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.)+")
@@ -23,6 +23,9 @@ class NameLookup(Protocol):
     def with_consonants(self, words: str) -> Sequence[PlaceRecord]:
         """Return the places whose Latin name has the consonants of an Arabic spelling."""
 
+    def spelt_like(self, words: str) -> Sequence[PlaceRecord]:
+        """Return the places with a Latin name that is written nearly so."""
+
 
 class GazetteerLookup:
     """The project's gazetteer; a name is also found without its hyphens, apostrophes and dots."""
@@ -35,6 +38,10 @@ class GazetteerLookup:
     def with_consonants(self, words: str) -> Sequence[PlaceRecord]:
         """Return the places whose Latin name has the consonants of an Arabic spelling, likeliest first."""
         return places_by_consonants(words, _CONSONANT_MATCHES)
+
+    def spelt_like(self, words: str) -> Sequence[PlaceRecord]:
+        """Return the places with a Latin name that is written nearly so, likest first."""
+        return places_spelt_like(words, _CONSONANT_MATCHES)
 
 
 def _with_population(place: PlaceRecord) -> PlaceRecord:

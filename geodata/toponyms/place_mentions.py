@@ -13,6 +13,7 @@ from geodata.toponyms.distances import sphere_km
 from geodata.toponyms.name_lookup import GazetteerLookup, NameLookup
 from geodata.toponyms.name_readings import NameReading, Reading, read_names
 from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_seat, name_spans, with_seats
+from geodata.toponyms.near_spellings import near_spans
 from geodata.toponyms.text_words import TextWord, read_words
 from geodata.toponyms.theatres import Theatre, read_theatre
 from geodata.toponyms.word_roles import words_with_role
@@ -82,9 +83,11 @@ def find_place_names(
     about = read_theatre(words, spans, theatre, given)
     scene = about.scene(spans)
     spans = tuple(with_consonant_bearers(span, lookup, scene) for span in spans)
-    spans = tuple(
-        sorted((*spans, *consonant_spans(text, words, spans, lookup, scene)), key=lambda span: span.start)
+    others = (
+        *consonant_spans(text, words, spans, lookup, scene),
+        *near_spans(text, words, spans, lookup, scene),
     )
+    spans = tuple(sorted((*spans, *others), key=lambda span: span.start))
     readings = read_names(text, words, spans, scene.main)
     named = [each for each in readings if each.names_place]
     verdicts = _verdicts(text, words, named, about, given)
