@@ -129,8 +129,7 @@ def _money(text: TokenRow, at: int) -> Counted | None:
     for sign, code in _signs():
         behind = near[blanks + len(sign) : blanks + len(sign) + 1]
         if near[blanks:].startswith(sign) and blanks <= 1 and not (sign[-1].isalpha() and behind.isalpha()):
-            is_before_number = not sign[-1].isalpha() and (behind.isdigit() or blanks == 1)
-            if not is_before_number:
+            if sign[-1].isalpha() or not behind.isdigit():
                 return Counted(at + sign[0].isalpha(), "money", code, end=end + blanks + len(sign))
     return None
 
@@ -193,6 +192,8 @@ def _part_of(text: TokenRow, at: int) -> Counted | None:
 
 
 def _noun(text: TokenRow, at: int) -> Counted | None:
+    if text.is_number(at) and text.follows(("calibre", "after"), at + 1) is not None:
+        at += 2  # "2,000 155 mm rounds"
     found = _phrase_behind(text, at, definite=False)
     if found is None:
         return None
@@ -250,6 +251,8 @@ def _english_phrase(text: TokenRow, at: int) -> _Phrase | None:
     if not words:
         return None
     head = next((index for index in words if _is_plural(text, index)), None)
+    if head is None and _is_verb(text.word(at)):
+        return None
     if head is None:
         units = [match for index in words if (match := text.begins(("unit",), index)) is not None]
         last = units[0].last if units else at + 1
@@ -261,6 +264,10 @@ def _english_phrase(text: TokenRow, at: int) -> _Phrase | None:
         last = beyond.last
     unit = _last_unit(text, at, last)
     return _Phrase(last, _known(unit))
+
+
+def _is_verb(word: str) -> bool:
+    return word in words_of_list("verb-behind") or (word.endswith("ed") and word not in words_of_list("plural-noun"))
 
 
 def _words_of_phrase(text: TokenRow, at: int) -> Iterator[int]:

@@ -30,9 +30,6 @@ _VERB_REACH: Final = 3
 """Tokens before a subject in which its verb is looked for: «أسقط الحوثيون 3»."""
 _MONTHS_OR_WORDS: Final = frozenset({"may", "march", "mar", "sep", "dec", "jan"})
 """Months that are other words without a capital."""
-_STRONG_NAMES: Final = frozenset(
-    {"resolution", "resolutions", "article", "articles", "no", "nos", "number", "رقم", "قرار", "القرار"}
-)
 
 
 @dataclass(frozen=True)
@@ -246,7 +243,7 @@ def _is_in_name(one: NumberInText) -> bool:
     if not word or is_arabic(word) or text.gap(at + 1).strip(" .:°+"):
         return False
     if word in words_of_list("name-number", "en"):
-        return (not one.is_measured and one.counted.kind != "of") or word in _STRONG_NAMES
+        return (not one.is_measured and one.counted.kind != "of") or word in words_of_list("name-number", "strong")
     return _is_behind_capital(one, at)
 
 
@@ -302,13 +299,13 @@ def _is_in_arabic_name(one: NumberInText) -> bool:
     if number.in_words or not is_arabic(word) or text.gap(at + 1).strip(" :ـ"):
         return False
     if text.precedes(("name-number", "ar"), at + 1) or is_in_list(word, "name-number", "ar"):
-        return one.counted.kind == "none" or word in _STRONG_NAMES or not one.is_measured
+        return one.counted.kind == "none" or word in words_of_list("name-number", "strong") or not one.is_measured
     # A definite noun and digits without a noun behind are a name, unless the noun is counted itself.
     plain = number.bare and one.counted.kind == "none" and one.qualifier is Qualifier.EXACT
     return (
         plain
         and is_definite(word)
-        and text.word(number.first - 1) not in _PREFIXES
+        and (at < number.first - 1 or text.word(at) not in _PREFIXES)
         and not is_in_list(word, "takes-number")
         and not is_in_list(word, "unit")
         and not any(is_in_list(text.word(at - back), "takes-number") for back in range(1, _VERB_REACH + 1))

@@ -176,6 +176,8 @@ def _end_of_groups(text: TokenRow, index: int) -> int:
         group = text.word(last)
         if not group.isdecimal() or len(group) != _GROUP_DIGITS or last - index > _GROUP_DIGITS:
             break
+        if text.begins(("calibre", "after"), last + 1) is not None:  # "20 122-mm rockets"
+            break
         last += 1
     return last
 

@@ -22,6 +22,7 @@ from geodata.prose.amount_exclusions import NumberInText, counts_nothing
 from geodata.prose.amount_numbers import SpokenNumber, may_begin_number, number_at
 from geodata.prose.amount_shares import share_at
 from geodata.prose.amount_totals import total_around
+from geodata.prose.position_coordinates import find_points
 from geodata.prose.token_rows import TokenRow, is_arabic, is_definite, is_in_list, token_row
 from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch
 from geodata.vocabulary import Qualifier, RatePeriod
@@ -77,9 +78,15 @@ class AmountPhrase:
 def find_amounts(content: str, *, start: int = 0, end: int | None = None) -> tuple[AmountPhrase, ...]:
     """Return the amounts in a text, in order."""
     text = token_row(content, start, end)
+    points = find_points(content, start, len(content) if end is None else end)
     found: list[AmountPhrase] = []
-    index = 0
+    index, behind = 0, 0
     while index < len(text):
+        while behind < len(points) and points[behind].end <= text.row[index].start:
+            behind += 1
+        if behind < len(points) and text.row[index].start >= points[behind].start:
+            index += 1
+            continue
         taken = _amount_at(text, index)
         if taken is None:
             index += 1
@@ -248,7 +255,7 @@ def _one_behind_noun(text: TokenRow, index: int) -> _Taken | None:
 
 def _in_text(text: TokenRow, number: SpokenNumber, counted: Counted) -> NumberInText:
     sign = money_sign_before(text, number.first)
-    qualifier = _qualifier(text, number.first, number.last)[0]
+    qualifier = _qualifier(text, number.first, number.last, number.last)[0]
     return NumberInText(text, number, counted, qualifier, has_money_sign=sign is not None)
 
 
@@ -270,14 +277,14 @@ def _described(  # noqa: PLR0913 - an amount with all that is known of it
     """Return the amount at some tokens with its offsets, qualifier, rule and whether it is a total."""
     sign = money_sign_before(text, first)
     last = max(number_end, counted.last)
-    qualifier, start, end = _qualifier(text, first, last, sign)
+    qualifier, start, end = _qualifier(text, first, number_end, last, sign)
     unit = counted.unit or (sign[0] if sign else None)
     if unit is None and is_in_list(text.word(first - 1), "victim") and counted.kind == "none":
         unit = "person"
     per = counted.per
     if per is None and counted.kind != "none" and (rate := rate_at(text, last)) is not None:
         per, end = RatePeriod(rate.value), text.row[rate.last - 1].end
-    if value is not None and unit is None and text.precedes(("percent-led", "words"), first):
+    if value is not None and unit is None and _is_led_by_percent(text, first):
         unit = "percent"
     total = total_around(text, first, last) if per is None and unit not in _SHARES else None
     end = max(end, counted.end or 0)
@@ -301,6 +308,11 @@ def _described(  # noqa: PLR0913 - an amount with all that is known of it
     return amount, max(number_end, last if counted.kind != "none" else number_end)
 
 
+def _is_led_by_percent(text: TokenRow, first: int) -> bool:
+    is_sign = first > 0 and text.word(first - 1) in {"%", "٪"} and text.gap(first) == ""
+    return is_sign and not text.is_number(first - 2) or text.precedes(("percent-led", "words"), first) is not None
+
+
 def _rule(  # noqa: PLR0913 - all that a rule is told by
     rule: AmountRule,
     counted: Counted,
@@ -320,7 +332,7 @@ def _rule(  # noqa: PLR0913 - all that a rule is told by
 
 
 def _qualifier(
-    text: TokenRow, first: int, last: int, sign: tuple[str, int] | None = None
+    text: TokenRow, first: int, number_end: int, last: int, sign: tuple[str, int] | None = None
 ) -> tuple[Qualifier, int, int]:
     """Return the qualifier before or behind an amount, and the offsets of the amount with it."""
     lead = first
@@ -334,8 +346,8 @@ def _qualifier(
         return Qualifier(before.value), text.row[before.first].start, end
     if (marked := _SIGNS.get(text.content[start - 1 : start])) is not None:
         return Qualifier(marked), start - 1, end
-    if text.content[end : end + 1] == "+":
-        return Qualifier.AT_LEAST, start, end + 1
+    if text.after(number_end - 1) == "+":
+        return Qualifier.AT_LEAST, start, max(end, text.row[number_end - 1].end + 1)
     after = text.follows(("qualifier-after",), last)
     if after is None or text.word(after.last) in {"من", "than"}:  # "or more than" belongs to the next amount
         return Qualifier.EXACT, start, end

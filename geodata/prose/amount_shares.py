@@ -20,6 +20,8 @@ _PERCENT: Final = 100
 _FIFTH_AND_TENTH: Final = {"خُمس": 20.0, "خُمْس": 20.0, "عُشر": 10.0, "عُشْر": 10.0}
 """Fractions that are told from the numbers five and ten by their vowel alone."""
 _MOST_OF_A_SHARE: Final = 20
+_ROUND_WHOLES: Final = frozenset({10, 100})
+"""What a share in digits is taken of: "4 in 10"; "3 in 5 attacks" are two amounts."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def share_at(text: TokenRow, index: int) -> Share | None:
 
 def may_begin_share(word: str) -> bool:
     """Return whether a share may begin with a folded word."""
-    return not _first_words().isdisjoint(forms_without_particles(word))
+    return word.isdecimal() or not _first_words().isdisjoint(forms_without_particles(word))
 
 
 @cache
@@ -86,11 +88,13 @@ def _collective(text: TokenRow, index: int) -> Share | None:
 def _one_in_five(text: TokenRow, index: int) -> Share | None:
     """Return "one in five", "nine out of ten" as a share in percent."""
     part = number_at(text, index, whole=False)
-    if part is None or part.value > _MOST_OF_A_SHARE or not part.in_words:
+    if part is None or part.value > _MOST_OF_A_SHARE:
         return None
     link = text.follows(("share-link", "words"), part.last)
     whole = number_at(text, link.last) if link is not None else None
-    if whole is None or not whole.in_words or not part.value < whole.value <= _PERCENT:
+    if whole is None or not part.value < whole.value <= _PERCENT:
+        return None
+    if not (part.in_words and whole.in_words) and whole.value not in _ROUND_WHOLES:
         return None
     counted = counted_behind(text, whole.last)
     if counted.kind in {"duration", "length", "money", "percent"}:

@@ -12,6 +12,8 @@ from geodata.words import fold_text
 _CONJUNCTIONS = ("و", "ف", "ب", "ل", "ك")
 _ARTICLE = "ال"
 _OPENING_MARKS = " \t\u00a0\u202f\"'“”‘’«»([~>≥<≤±+"
+_MARGIN = 8
+"""Characters before the first word of a line, at most."""
 _REACH_BACK = 5
 """Tokens of the longest phrase that is looked for before another."""
 _ARABIC_LETTER = re.compile("[\u0621-\u064a]")
@@ -48,7 +50,8 @@ class TokenRow:
 
     def is_near(self, index: int) -> bool:
         """Return whether a token follows the one before directly, on the same line."""
-        return 0 < index < len(self.row) and self.row[index].is_joined and "\n" not in self.gap(index)
+        gap = self.gap(index)
+        return "\n" not in gap and (self.row[index].is_joined or gap == "+ ")
 
     def before(self, index: int) -> str:
         """Return the character before a token, a line break at the start of the text."""
@@ -63,8 +66,8 @@ class TokenRow:
     def begins_line(self, index: int) -> bool:
         """Return whether only blanks, bullets or an opening bracket stand before a token on its line."""
         start = self.row[index].start
-        line = self.content[max(self.content.rfind("\n", 0, start) + 1, start - 8) : start]
-        return not line.strip(" \t\u00a0([*•·-–—#") and (len(line) < 8 or not line.strip())  # noqa: PLR2004
+        before, is_whole, line = ("\n" + self.content[max(0, start - _MARGIN) : start]).rpartition("\n")
+        return bool(is_whole and (before or start <= _MARGIN)) and not line.strip(" \t\u00a0\r([*•·-–—#")
 
     def begins_sentence(self, index: int) -> bool:
         """Return whether a token is the first of a sentence or a line, as far as its neighbours tell."""
