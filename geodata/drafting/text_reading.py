@@ -166,16 +166,17 @@ def read_text(
     bounds = split_sentences(content)
     spans = [(at.start, at.end) for at in bounds if not at.is_heading]
     places = find_text_places(content, lang)
+    named = _find_all_actors(content, actors)
     return TextReading(
         content,
         as_of,
         lang,
         kinds or shipped_kinds(),
         bounds,
-        find_attributions(content, spans, actors),
+        find_attributions(content, spans, named),
         find_amounts(content),
         find_dates(content, as_of),
-        tuple(_without_places(_find_all_actors(content, actors), places)),
+        tuple(_without_places(named, places)),
         places,
         find_date_lines(content, as_of),
     )

@@ -1,14 +1,14 @@
 """Attributions in a text: verbs of saying, "according to", and the words that name the speaker."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.record_types.actor_record import Actor
+from geodata.prose.actor_phrases import ActorPhrase, find_actors
 from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.name_phrases import find_names
 from geodata.prose.speaker_spans import (
     MAX_SPEAKER_WORDS,
     SentenceWords,
@@ -61,20 +61,23 @@ class Attribution:
 
 
 def find_attributions(
-    content: str, spans: Sequence[TextSpan], actors: tuple[Actor, ...] = ()
+    content: str, spans: Sequence[TextSpan], actors: Sequence[ActorPhrase] | None = None
 ) -> tuple[Attribution, ...]:
-    """Return the attributions in some sentences of a text, in order.
+    """Return the attributions in some sentences of a text, in order; ``actors`` are those that it names.
 
     A last name alone ("Putin said") takes the actor of the fuller name before it, a pronoun the speaker of
     the attribution before.
     """
+    named = find_actors(content) if actors is None else actors
+    starts = [each.start for each in named]
     found: list[Attribution] = []
     known: dict[str, Attribution] = {}
     for start, end in spans:
         row = tokenize(content, start, end)
         if not row:
             continue
-        sentence = SentenceWords(content, row, find_names(content, actors, start=start, end=end))
+        here = named[bisect_left(starts, start) : bisect_left(starts, end)]
+        sentence = SentenceWords(content, row, tuple(here))
         told = [_resolved(each, content, known, found) for each in _in_sentence(sentence)]
         for each in told:
             _remember(each, content, known)
@@ -200,7 +203,7 @@ def _verb_of_saying(sentence: SentenceWords, index: int) -> _Found | None:
     match, stance, is_accusation = found
     is_english = sentence.row[index].word.isascii()
     placed = (
-        _english_speaker(sentence, index, match) if is_english else _arabic_speaker(sentence, index, match)
+        _english_speaker(sentence, index, match) if is_english else _arabic_speaker(sentence, index, match, is_accusation=is_accusation)
     )
     if placed is None:
         return None
@@ -268,12 +271,16 @@ def _inverted_speaker(sentence: SentenceWords, index: int, match: PhraseMatch) -
     return match.last, last
 
 
-def _arabic_speaker(sentence: SentenceWords, index: int, match: PhraseMatch) -> _Placed | None:
+def _arabic_speaker(
+    sentence: SentenceWords, index: int, match: PhraseMatch, *, is_accusation: bool
+) -> _Placed | None:
     row = sentence.row
     first, rule = match.last, "verb"
     if phrases_of_list("relayed", "verbs").match_at(row, index, verb=True):
         rule = "relayed"
     last = speaker_behind(sentence, first)
+    if is_accusation and first < last:
+        last = _behind_first_actor(sentence, first, last)
     if first < last and not sentence.breaks(first):
         named = sentence.speaks(first, last) or sentence.is_unnamed(first, last)
         if named or (begins_clause(row, last) and last - first <= _LONGEST_BARE_NAME):
@@ -287,6 +294,14 @@ def _arabic_speaker(sentence: SentenceWords, index: int, match: PhraseMatch) -> 
     if head < index and _has_speaking_noun(sentence, head, head + 1):
         return (head, index), "verb"
     return None
+
+
+def _behind_first_actor(sentence: SentenceWords, first: int, last: int) -> int:
+    """Return the index behind the first actor of some tokens: whom it accuses stands right behind."""
+    actors = sentence.actors_in(first, last)
+    if len(actors) < 2:
+        return last
+    return next((at for at in range(first, last) if sentence.row[at].start >= actors[0].end), last)
 
 
 def _has_speaking_noun(sentence: SentenceWords, first: int, last: int) -> bool:

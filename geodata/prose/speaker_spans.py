@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
+from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.name_phrases import NamePhrase
 from geodata.prose.tokens import Token
 
 MAX_SPEAKER_WORDS: Final = 14
@@ -26,11 +26,11 @@ _HEAD_WORDS: Final = 6
 
 @dataclass(frozen=True)
 class SentenceWords:
-    """A sentence while it is read for speakers: the text, its tokens and the names in it."""
+    """A sentence while it is read for speakers: the text, its tokens and the actors named in it."""
 
     content: str
     row: tuple[Token, ...]
-    names: tuple[NamePhrase, ...]
+    actors: tuple[ActorPhrase, ...]
 
     def breaks(self, at: int) -> bool:
         """Return whether punctuation stands before a token."""
@@ -41,14 +41,14 @@ class SentenceWords:
         """Return the offsets of the tokens from first to last (half-open)."""
         return self.row[first].start, self.row[last - 1].end
 
-    def actors_in(self, first: int, last: int) -> list[NamePhrase]:
-        """Return the names of actors among the tokens from first to last (half-open)."""
+    def actors_in(self, first: int, last: int) -> list[ActorPhrase]:
+        """Return the actors named by the tokens from first to last (half-open)."""
         start, end = self.span(first, last)
-        return [name for name in self.names if start <= name.start and name.end <= end and name.actor]
+        return [actor for actor in self.actors if start <= actor.start and actor.end <= end]
 
     def actor_in(self, first: int, last: int) -> str | None:
-        """Return the first actor named by the tokens from first to last (half-open)."""
-        return next((name.actor for name in self.actors_in(first, last)), None)
+        """Return the id of the first actor named by the tokens from first to last (half-open)."""
+        return next((actor.id for actor in self.actors_in(first, last)), None)
 
     def speaks(self, first: int, last: int) -> bool:
         """Return whether some tokens can be a speaker: a capital, an actor or a speaking noun."""
@@ -105,7 +105,7 @@ def _is_object(sentence: SentenceWords, at: int) -> bool:
     token = sentence.row[at]
     if token.word.isascii() or not token.word.endswith("ا") or token.word.endswith("يا"):
         return False
-    is_name = any(name.start <= token.start < name.end for name in sentence.names)
+    is_name = any(actor.start <= token.start < actor.end for actor in sentence.actors)
     return len(token.word) > _SHORT_WORD and not token.word.startswith("ال") and not is_name
 
 

@@ -8,18 +8,18 @@ from geodata.prose.attributions import Attribution, find_attributions
 from geodata.prose.sentence_bounds import split_sentences
 
 SAID = [
-    ("أكد وزير الدفاع الياباني أن سفنا أبحرت.", "وزير الدفاع الياباني", "jpn", "confirms", "reported"),
-    ("وقالت وزارة الدفاع الفرنسية: وصلت القوات.", "وزارة الدفاع الفرنسية", "fra", "asserts", "reported"),
+    ("أكد وزير الدفاع الياباني أن سفنا أبحرت.", "وزير الدفاع الياباني", "jpn-defence-ministry", "confirms", "reported"),
+    ("وقالت وزارة الدفاع الفرنسية: وصلت القوات.", "وزارة الدفاع الفرنسية", "fra-defence-ministry", "asserts", "reported"),
     ("وتخشى اليابان من أن تتأخر.", "اليابان", "jpn", "asserts", "judgement"),
     ("نفت طهران ذلك.", "طهران", "irn", "denies", "reported"),
-    ("تجنب الرئيس التركي نفي الأمر.", "الرئيس التركي", "tur", "does-not-deny", "reported"),
+    ("تجنب الرئيس التركي نفي الأمر.", "الرئيس التركي", "tur-presidency", "does-not-deny", "reported"),
     ("ورجحت مصادر أخرى عددا أكبر.", "مصادر أخرى", None, "asserts", "judgement"),
     ("قيل إنها أبحرت.", None, None, "asserts", "reported"),
     ("Japan's ministry confirmed that ships sailed.", "Japan's ministry", "jpn", "confirms", "reported"),
     (
         "Smith, the British envoy, said ships sailed.",
         "Smith, the British envoy",
-        "gbr",
+        "gbr-embassy",
         "asserts",
         "reported",
     ),
@@ -135,7 +135,7 @@ def test_a_last_name_is_the_same_speaker() -> None:
     """A last name takes the actor of the fuller name before it."""
     content = "قال الرئيس التركي سليم دمير إن السفن أبحرت. وصرح دمير بأنها عادت."
     first, second = read(content)
-    assert (second.actor, second.fuller_name) == ("tur", first.speaker)
+    assert (second.actor, second.fuller_name) == ("tur-presidency", first.speaker)
 
 
 def test_a_citation_at_the_end_is_known_as_such() -> None:
