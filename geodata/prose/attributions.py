@@ -92,7 +92,13 @@ def _in_sentence(sentence: SentenceWords) -> Iterator[Attribution]:
         yield headline[0]
         index = headline[1]
     while index < len(sentence.row):
-        found = _author(sentence, index) or _citation(sentence, index) or _verb_of_saying(sentence, index)
+        found = (
+            _author(sentence, index)
+            or _citation(sentence, index)
+            or _bracketed(sentence, index)
+            or _passive_by(sentence, index)
+            or _verb_of_saying(sentence, index)
+        )
         if found is not None:
             yield found[0]
         index = max(found[1], index + 1) if found is not None else index + 1
@@ -153,6 +159,61 @@ def _citation(sentence: SentenceWords, index: int) -> _Found | None:
     ), last
 
 
+def _bracketed(sentence: SentenceWords, index: int) -> _Found | None:
+    """Return the source in brackets that begins at a token, behind what it says ("30 dead (the police)").
+
+    Brackets behind a name hold its other name.
+    """
+    row, content = sentence.row, sentence.content
+    if index == 0 or "(" not in content[row[index - 1].end : row[index].start]:
+        return None
+    last = index
+    while last < len(row) and last - index <= _HEADLINE_WORDS:
+        last += 1
+        if ")" in content[row[last - 1].end : row[last].start if last < len(row) else row[last - 1].end + 1]:
+            break
+    else:
+        return None
+    before = row[index - 1]
+    is_renamed = before.written[0].isupper() or any(actor.end == before.end for actor in sentence.actors)
+    speaks = sentence.actor_in(index, last) or _has_speaking_noun(sentence, index, last)
+    if is_renamed or not speaks or any(row[at].is_numeric for at in range(index, last)):
+        return None
+    made = _made(
+        sentence,
+        (index, last),
+        (index, last),
+        Stance.ASSERTS,
+        Statement.REPORTED,
+        rule="bracket",
+        is_closing=True,
+    )
+    return made, last
+
+
+def _passive_by(sentence: SentenceWords, index: int) -> _Found | None:
+    """Return the speaker behind a passive ("blamed by the police")."""
+    found = phrases_of_list("accused-by", "words").match_at(sentence.row, index)
+    if found is None or found.last >= len(sentence.row):
+        return None
+    last = speaker_behind(sentence, found.last)
+    if not sentence.speaks(found.last, last):
+        return None
+    accuses = sentence.row[index].word in {"accused", "blamed"}
+    denies = sentence.row[index].word == "denied"
+    made = _made(
+        sentence,
+        (index, found.last),
+        (found.last, last),
+        Stance.DENIES if denies else Stance.ASSERTS,
+        Statement.REPORTED,
+        rule="passive-by",
+        is_closing=True,
+        is_accusation=accuses,
+    )
+    return made, last
+
+
 def _is_cited(sentence: SentenceWords, first: int, last: int) -> bool:
     """Return whether somebody is cited: any Arabic words but those for rules and agreements."""
     if phrases_of_list("according-rules", "nouns").match_at(sentence.row, first):
@@ -203,7 +264,9 @@ def _verb_of_saying(sentence: SentenceWords, index: int) -> _Found | None:
     match, stance, is_accusation = found
     is_english = sentence.row[index].word.isascii()
     placed = (
-        _english_speaker(sentence, index, match) if is_english else _arabic_speaker(sentence, index, match, is_accusation=is_accusation)
+        _english_speaker(sentence, index, match)
+        if is_english
+        else _arabic_speaker(sentence, index, match, is_accusation=is_accusation)
     )
     if placed is None:
         return None

@@ -8,8 +8,20 @@ from geodata.prose.attributions import Attribution, find_attributions
 from geodata.prose.sentence_bounds import split_sentences
 
 SAID = [
-    ("أكد وزير الدفاع الياباني أن سفنا أبحرت.", "وزير الدفاع الياباني", "jpn-defence-ministry", "confirms", "reported"),
-    ("وقالت وزارة الدفاع الفرنسية: وصلت القوات.", "وزارة الدفاع الفرنسية", "fra-defence-ministry", "asserts", "reported"),
+    (
+        "أكد وزير الدفاع الياباني أن سفنا أبحرت.",
+        "وزير الدفاع الياباني",
+        "jpn-defence-ministry",
+        "confirms",
+        "reported",
+    ),
+    (
+        "وقالت وزارة الدفاع الفرنسية: وصلت القوات.",
+        "وزارة الدفاع الفرنسية",
+        "fra-defence-ministry",
+        "asserts",
+        "reported",
+    ),
     ("وتخشى اليابان من أن تتأخر.", "اليابان", "jpn", "asserts", "judgement"),
     ("نفت طهران ذلك.", "طهران", "irn", "denies", "reported"),
     ("تجنب الرئيس التركي نفي الأمر.", "الرئيس التركي", "tur-presidency", "does-not-deny", "reported"),
@@ -44,6 +56,8 @@ NAMED = [
     ("وذكرت صحيفة «الميناء» أن السفينة غرقت.", "صحيفة «الميناء", "verb"),
     ("وقال المتحدث العسكري يوم الاثنين إن السفينة غرقت.", "المتحدث العسكري", "verb"),
     ("France: the ships sailed.", "France", "headline"),
+    ("At least 30 were hurt (the Greek police).", "Greek police", "bracket"),
+    ("The men, blamed by the Greek police, fled.", "Greek police", "passive-by"),
 ]
 
 
@@ -119,6 +133,7 @@ def test_any_text_is_read(content: str) -> None:
     "content",
     [
         "Ships according to plan.",
+        "The Greek Navy (the fleet) sailed.",
         "وفق الاتفاق انسحبت القوات.",
         "The reports are old.",
         "إن السفن أبحرت.",
