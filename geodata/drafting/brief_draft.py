@@ -166,7 +166,7 @@ def _origins(told: EventProposal) -> FrozenMapping:
     if told.dated.rule:
         found["when"] = proposed_by(told.dated.rule, told.dated.readings)
     if told.actors:
-        found["actors"] = proposed_by("actors")
+        found["actors"] = proposed_by("actors-before" if told.has_inherited_actors else "actors")
     asked = [place for place in told.places if place.asked]
     if asked:
         found["places"] = proposed_by(asked[0].rule, asked[0].asked)

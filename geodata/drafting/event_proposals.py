@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geodata.brief.record_types.event_parts import Participation
-from geodata.drafting.event_reading import DateReading, event_date, event_participants, event_places
+from geodata.drafting.event_reading import (
+    DateReading,
+    event_date,
+    event_participants,
+    event_places,
+    names_doer_again,
+)
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading
 from geodata.prose.event_phrases import EventPhrase
@@ -26,6 +32,8 @@ class EventProposal:
     dated: DateReading
     actors: tuple[Participation, ...]
     places: tuple[TextPlace, ...]
+    has_inherited_actors: bool = False
+    """Whether its doer is that of the event before."""
     inferred: bool = False
     """Whether the place is that of the sentence before, not of its own."""
     added: list[SentenceReading] = field(default_factory=list)
@@ -48,6 +56,7 @@ def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal,
     for read in sentences:
         told = list(_told(read))
         for each in told:
+            _inherit_doers(each, found)
             same = _same_event(found, each)
             if same is None:
                 found.append(each)
@@ -60,6 +69,16 @@ def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal,
         else:
             found.append(_proposal(_open_phrase(read), read))
     return tuple(found)
+
+
+def _inherit_doers(each: EventProposal, found: Sequence[EventProposal]) -> None:
+    """Take the doer of the event before for a deed whose doer only a pronoun or an Arabic verb tells."""
+    if each.actors or each.read.kinds.kinds[each.kind].drafting.speech or not found:
+        return
+    before = found[-1]
+    if before.read.paragraph == each.read.paragraph and names_doer_again(each.phrase, each.read):
+        each.actors = before.actors[:1]
+        each.has_inherited_actors = bool(each.actors)
 
 
 def _told(read: SentenceReading) -> Iterator[EventProposal]:

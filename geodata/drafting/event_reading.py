@@ -1,7 +1,9 @@
 """Parts of an event that its sentence tells: date, actors with roles, places, figures; each with its rule."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.date_record import EventDate
@@ -16,6 +18,7 @@ from geodata.kinds.kind_table import KindTable
 from geodata.places import gazetteer_place, gazetteer_places
 from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.amount_phrases import AmountPhrase, spans_overlap
+from geodata.prose.attributions import Attribution, attribution_extent
 from geodata.prose.event_phrases import EventPhrase
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import tokenize
@@ -26,6 +29,10 @@ CALIBRE_UNITS = frozenset({"millimetre"})
 UNNAMED_COUNT_ID = "to-be-said"
 """Id of the thing that a figure counts, until a person names it."""
 RATIO_UNIT = "times"
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_POSSESSIVE: Final = re.compile("[\u0621-\u064a]{3,}(?:ها|هم|هما|ه)$")
+_VERB_RULES: Final = frozenset({"verb", "verb-and-thing"})
+"""Rules of event phrases by a verb in the active voice."""
 _LEADING = 40
 """Characters before a name in which its preposition is looked up."""
 
@@ -116,7 +123,8 @@ def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Parti
     A speaker acts only where the words name nobody else and the statement is the event.
     """
     chosen = [*_acting(found, read), *_state_ends(found, read)]
-    if not chosen:
+    teller = telling_actor(found, read)
+    if not chosen and teller is None:
         return ()
     kinds = read.kinds
     getter = _actor_in(chosen, found.recipient) or _actor_towards(chosen, read, "to")
@@ -124,7 +132,7 @@ def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Parti
     target = _actor_in(chosen, found.patient)
     doer = _actor_in(chosen, found.agent)
     ids = [each.id for each in chosen]
-    first = giver or doer
+    first = giver or doer or teller
     ordered = [*([first] if first else ()), *(each for each in ids if each != first)]
     roles = _roles(kinds, found.kind, ordered, getter or target)
     return tuple(Participation(actor=actor, role=role) for actor, role in roles.items())
@@ -147,6 +155,49 @@ def _state_ends(found: EventPhrase, read: SentenceReading) -> Iterator[ActorPhra
             if span is not None and place.kind is FeatureKind.COUNTRY and spans_overlap(place.span, span):
                 name = place.name
                 yield ActorPhrase(place.start, place.end, place.place_id, name, ActorKind.STATE, None, "end")
+
+
+def telling_actor(found: EventPhrase, read: SentenceReading) -> str | None:
+    """Return the actor that tells of its own deed: "said its forces entered", «أعلنت سيطرتها على».
+
+    The words for the doer, or the noun for the deed, say so by a pronoun.
+    """
+    speech = read.attribution_at(found.word[0])
+    if speech is None or speech.actor is None or speech.is_closing and speech.rule == "according":
+        return None
+    own = phrases_of_list("own-deed", "words")
+    said = read.content[slice(*(found.agent or found.word))]
+    row = tokenize(said)
+    has_pronoun = any(own.match_at(row, at, exact=True) for at in range(len(row)))
+    if has_pronoun or _ends_in_pronoun(said) or _follows_directly(found, speech, read):
+        return speech.actor
+    return None
+
+
+def names_doer_again(found: EventPhrase, read: SentenceReading) -> bool:
+    """Return whether only a pronoun tells who acts, or an Arabic verb without a subject behind it."""
+    if found.rule not in _VERB_RULES:
+        return False
+    said = read.content[slice(*(found.agent or (0, 0)))]
+    row = tokenize(said)
+    own = phrases_of_list("own-deed", "words")
+    if any(own.match_at(row, at, exact=True) for at in range(len(row))) or _ends_in_pronoun(said):
+        return True
+    return found.agent is None and _ARABIC.search(read.content[slice(*found.word)]) is not None
+
+
+def _ends_in_pronoun(words: str) -> bool:
+    """Return whether the first Arabic word carries a possessive pronoun (سيطرتها، قواته)."""
+    first = words.split()[:1]
+    return bool(first) and _POSSESSIVE.search(first[0]) is not None
+
+
+def _follows_directly(found: EventPhrase, speech: Attribution, read: SentenceReading) -> bool:
+    """Return whether an Arabic noun for a deed is the object of the verb of saying («أعلن تدمير مستودع»)."""
+    _, end = attribution_extent(speech)
+    between = read.content[end : found.word[0]]
+    is_arabic = _ARABIC.search(read.content[slice(*found.word)]) is not None
+    return is_arabic and found.word[0] >= end and not between.strip(" ،«\"") and found.rule != "casualty"
 
 
 def _actor_in(chosen: Sequence[ActorPhrase], span: TextSpan | None) -> str | None:
