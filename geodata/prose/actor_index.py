@@ -26,6 +26,7 @@ _KIND_OF_LIST: Final = {
     "maritime-security": ActorKind.ORGANISATION,
     "media": ActorKind.ORGANISATION,
     "research": ActorKind.ORGANISATION,
+    "persons": ActorKind.PERSON,
 }
 """Kind of the actors of each list, where their own line gives none."""
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "يون")
