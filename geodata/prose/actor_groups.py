@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from geodata.prose.actor_bodies import body_at
 from geodata.prose.actor_context import context_words
 from geodata.prose.actor_index import KnownName
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
-from geodata.prose.tokens import tokenize
 from geodata.prose.vessel_names import quote_end
 from geodata.toponyms.word_roles import listed_words, words_with_role
 from geodata.vocabulary import ActorKind
@@ -19,7 +19,6 @@ from geodata.words import fold_text
 _LONGEST_NAME: Final = 10
 _LONGEST_ARABIC: Final = 5
 _ACRONYM: Final = re.compile("[A-Z][A-Z0-9]{1,7}")
-_ORDINAL: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,9 +54,12 @@ def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) 
     last = _run_end(text, first)
     while last > first and text.word(last - 1) in _joints():
         last -= 1
-    if last - first < 2 or _is_line_of_capitals(text, first, last):  # noqa: PLR2004 - a head and what it is of
+    if len(text.word(first)) < 2 or last - first < 2 or _is_line_of_capitals(text, first, last):  # noqa: PLR2004 - a head and what it is of
         return None
     if text.word(last - 1) in _no_organisation() or text.word(first) in _no_organisation():
+        return None
+    body = body_at(text, first)
+    if body is not None and body.last == last:
         return None
     kind = _kind_of_run(text, first, last)
     acronym = _acronym_behind(text, first, last)
@@ -190,7 +192,8 @@ def _is_arabic_name(words: list[str], sort: str) -> bool:
         return is_rare or len(words) > 1
     if sort == "definite":
         return len(words) > 1 and (with_purpose or len(words) > 2)  # noqa: PLR2004
-    return is_rare or with_purpose
+    is_adjective = words[0].endswith("ه") and not words[0].startswith("ال")
+    return is_rare or (with_purpose and not is_adjective)
 
 
 # Lists
@@ -237,8 +240,3 @@ def _no_arabic() -> frozenset[str]:
 @cache
 def _stops() -> frozenset[str]:
     return words_with_role("function") | words_with_role("prepositions") | words_with_role("acts")
-
-
-def phrase_words(phrase: str) -> tuple[str, ...]:
-    """Return the folded words of a phrase."""
-    return tuple(token.word for token in tokenize(phrase))

@@ -19,6 +19,8 @@ _LONGEST_ROLE: Final = 8
 """Words between a role and the name that it introduces in Arabic, and of an English apposition, at most."""
 _SHORTEST_LAST_NAME: Final = 3
 """Letters of a last name that stands alone later, at least."""
+_NO_LAST_NAME: Final = ("بال", "لل", "وال", "فال", "كال")
+"""Beginnings of a word that is no part of a name: a particle before the article."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,10 @@ def _english_person(text: ActorText, index: int, names: Mapping[int, KnownName])
     role = _apposition(text, last) or _role_before(text, index)
     if role is not None:
         return PersonMention(index, last, "person-apposition", role)
-    if _is_given_name(text, index) and not _is_named_place(text, index, last):
-        return PersonMention(index, last, "person-given-name")
     is_said = text.word(last) in _verbs("english") or text.word(index - 1) in ("said", "says")
+    is_doer = is_said or text.word(last) in _behind_person() or text.word(index - 1) in _before_person()
+    if is_doer and _is_given_name(text, index) and not _is_named_place(text, index, last):
+        return PersonMention(index, last, "person-given-name")
     is_name = is_said and not _is_organisation(text, index, last) and not text.row[index].written.isupper()
     return PersonMention(index, last, "person-speech") if is_name else None
 
@@ -192,11 +195,18 @@ def _role_before(text: ActorText, first: int) -> tuple[int, int] | None:
 # Arabic
 
 
+def is_given_name(text: ActorText, index: int) -> bool:
+    """Return whether a token is an Arabic given name, with particles or without; "على" is the preposition."""
+    if text.row[index].written.endswith("لى"):
+        return False
+    return any(form in _given("arabic") for form in forms_with_article(text.word(index)))
+
+
 def _arabic_person(text: ActorText, index: int, names: Mapping[int, KnownName]) -> PersonMention | None:
     title = title_at(text, index, "arabic")
     if title is not None:
         return _behind_arabic_title(text, index, title, names)
-    if not any(form in _given("arabic") for form in forms_with_article(text.word(index))):
+    if not is_given_name(text, index):
         return None
     last = arabic_name_end(text, index, names)
     if last - index < 2:  # noqa: PLR2004
@@ -206,6 +216,8 @@ def _arabic_person(text: ActorText, index: int, names: Mapping[int, KnownName]) 
     previous = forms_with_article(text.word(index - 1)) if index and text.links[index] else ()
     if any(form in _verbs("arabic") for form in previous):
         return PersonMention(index, last, "person-speech")
+    if any(form in context_words("place-words", "arabic") for form in previous):
+        return None
     has_joint = any(text.word(at) in _joints("arabic") for at in range(index, last))
     return PersonMention(index, last, "person-given-name") if has_joint and last - index > 2 else None  # noqa: PLR2004
 
@@ -217,7 +229,7 @@ def _behind_arabic_title(
     for at in range(title, min(title + _LONGEST_ROLE, len(text.row))):
         if not text.links[at] or text.word(at) in _common_verbs():
             return None
-        if at not in names and text.row[at].word in _given("arabic") and not _begins_clause(text, at):
+        if at not in names and text.row[at].word in _given("arabic") and is_given_name(text, at):
             last = arabic_name_end(text, at, names)
             if last - at >= 2 or at == title:  # noqa: PLR2004
                 return PersonMention(at, last, "person-title", (index, at)) if last - at >= 2 else None  # noqa: PLR2004
@@ -250,9 +262,9 @@ def arabic_name_end(text: ActorText, index: int, names: Mapping[int, KnownName])
         if word in _joints("arabic"):
             is_joined, at = True, at + 1
             continue
-        if not is_arabic(word) or (not is_joined and (word in stops or at in names)):
+        if not is_arabic(word) or word.startswith(_NO_LAST_NAME) or (not is_joined and (word in stops or at in names)):
             break
-        is_given = word in _given("arabic")
+        is_given = word in _given("arabic") and is_given_name(text, at)
         starts_clause = word.startswith(("و", "ف", "ب", "ل")) and word in _common_words() and not is_given
         if not is_joined and at - index >= 2 and not is_given and not _is_last_name(word):  # noqa: PLR2004
             break
@@ -267,10 +279,6 @@ def arabic_name_end(text: ActorText, index: int, names: Mapping[int, KnownName])
 
 def _is_last_name(word: str) -> bool:
     return word.startswith("ال") or word not in _common_words()
-
-
-def _begins_clause(text: ActorText, index: int) -> bool:
-    return text.word(index - 1) in ("ان", "انه", "اذ")
 
 
 # Lists
@@ -325,8 +333,18 @@ def _verbs(language: str) -> frozenset[str]:
 
 
 @cache
+def _before_person() -> frozenset[str]:
+    return frozenset(word_lists()["person-verbs"]["before"])
+
+
+@cache
+def _behind_person() -> frozenset[str]:
+    return frozenset(word_lists()["person-verbs"]["behind"])
+
+
+@cache
 def _common_verbs() -> frozenset[str]:
-    doing = {word for word in _verbs("arabic")} | words_with_role("acts") | words_with_role("speech")
+    doing = _verbs("arabic") | words_with_role("acts") | words_with_role("speech")
     return frozenset(form for word in doing for form in (word, "و" + word))
 
 

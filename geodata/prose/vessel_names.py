@@ -73,7 +73,7 @@ def _with_prefix(text: ActorText, index: int) -> VesselMention | None:
         is_warship, at = written in _prefixes("warship-prefixes"), index + len(part)
         if not (is_warship or written in _prefixes("merchant-prefixes")) or at >= len(text.row):
             continue
-        if not text.links[at] or not text.are_linked(index, at):
+        if text.gap(at) not in (" ", "\u00a0", " \"", " “") or not text.are_linked(index, at):
             continue
         last = _number_end(text, at) if text.row[at].is_numeric else name_end(text, at)
         if last > at and not (text.row[at].is_numeric and not is_warship):
