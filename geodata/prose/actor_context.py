@@ -13,6 +13,10 @@ from geodata.words import fold_text
 
 _OPENING: Final = re.compile("[\"“«‘'(（]\\s?$")
 _DATELINE: Final = re.compile(r"[^\S\n]*(?:[,،–—(-])")
+_PRONOUNS: Final = ("فيه", "فيها", "به", "بها", "له", "لها", "عليه", "عليها", "عنه", "عنها", "منه", "منها", "اليه", "اليها", "بذلك", "ذلك", "ايضا", "امس", "اليوم", "بدورها")
+"""Words that may stand between an Arabic verb and the government that acts, folded."""
+_LIST_WORDS: Final = 8
+"""Words of a list of names before "and", at most."""
 _NEAR: Final = 3
 """Words to each side in which a line of capitals shows itself."""
 
@@ -21,7 +25,7 @@ def stands_for_actor(text: ActorText, name: KnownName) -> bool:
     """Return whether a known name stands for an actor: not for a place, goods or another word."""
     spelling = name.spelling
     if spelling.rule == "state":
-        return not _is_place(text, name)
+        return not _is_title(text, name) and not _is_place(text, name)
     if spelling.rule == "seat":
         return stands_for_government(text, name)
     if spelling.rule == "adjective":
@@ -29,6 +33,12 @@ def stands_for_actor(text: ActorText, name: KnownName) -> bool:
     if spelling.needs_head and not _has_head(text, name):
         return False
     return not (spelling.is_acronym and is_word_in_capitals(text, name.first))
+
+
+def _is_title(text: ActorText, name: KnownName) -> bool:
+    """Return whether a state opens the text as its title ("HAITI | Situation report")."""
+    behind = text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 2].strip()
+    return name.first == 0 and behind[:1] in (":", "|", ",", "،", "-", "–", "—")
 
 
 def is_word_in_capitals(text: ActorText, index: int) -> bool:
@@ -51,6 +61,10 @@ def _is_place(text: ActorText, name: KnownName) -> bool:
     if is_arabic(text.word(name.first)):
         return _is_arabic_place(text, name)
     before = name.first - (2 if text.word(name.first - 1) == "the" else 1)
+    if text.word(before) in ("and", "or"):
+        before = _before_list(text, before)
+    if text.word(before) == "to" and _moves_before(text, before):
+        return True
     if text.word(before) in context_words("place-words", "prepositions"):
         return True
     if text.word(before) == "of" and text.word(before - 1) in context_words("place-words", "of"):
@@ -62,6 +76,20 @@ def _is_place(text: ActorText, name: KnownName) -> bool:
     if _is_apposition_to_town(text, name):
         return True
     return text.word(name.last) in context_words("place-words", "behind")
+
+
+def _before_list(text: ActorText, index: int) -> int:
+    """Return the index before the capitalised names that "and" ends ("in Hong Kong and …" gives "in")."""
+    at = index - 1
+    while at >= 0 and index - at < _LIST_WORDS and (text.is_capital(at) or text.word(at) in ("the", "of")):
+        at -= 1
+    return at if at < index - 1 else index
+
+
+def _moves_before(text: ActorText, index: int) -> bool:
+    """Return whether one of the words before "to" tells of a movement there ("brought them to Djibouti")."""
+    moving = context_words("place-words", "moving")
+    return any(text.word(at) in moving for at in range(max(0, index - 5), index))
 
 
 def _is_apposition_to_town(text: ActorText, name: KnownName) -> bool:
@@ -122,6 +150,8 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
         return True
     if text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 1] == ":":
         return text.starts_sentence(first)
+    if text.word(first - 1) in _PRONOUNS and text.links[first]:
+        first -= 1  # "and Ankara saw in it": the verb stands before the pronoun
     previous = forms_with_article(text.word(first - 1))
     if text.starts_sentence(first) or any(form in context_words("seat-words", "arabic-town") for form in previous):
         return False

@@ -16,8 +16,12 @@ _MODIFIERS: Final = 3
 """Words between an adjective and its force, at most."""
 _MAIN_SHARE: Final = 1.5
 """Times that the main state of a text is named as often as the next one, at least."""
+_PLAIN_SHARE: Final = 3.0
+"""Times at which the army is that of the main state, whichever state the paragraph names."""
 _MAIN_MENTIONS: Final = 3
+_TITLE_WEIGHT: Final = 3
 _IN: Final = ("in", "of", "at")
+_PEOPLE: Final = ("ministers", "officials", "minister", "president", "prosecutors", "king", "prosecutor", "troops", "media", "tv")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class _StateMention:
 def force_mentions(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[ForceMention]:
     """Return the forces and bodies of states in a text; ``names`` are its known names, in order."""
     states = _state_mentions(names)
-    main, by_key = _main_state(states), {}
+    main, is_plain = _main_state(text, states)
+    by_key: dict[str, str] = {}
     name_starts = {name.first: name for name in names}
     taken = 0
     for index in range(len(text.row)):
@@ -54,7 +59,8 @@ def force_mentions(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Fo
             continue
         alone = body_at(text, index)
         if alone is not None and _counts_alone(text, alone):
-            state = _state_in_paragraph(text, states, index) or by_key.get(alone.body.key) or main
+            near = _state_in_paragraph(text, states, index)
+            state = main if main is not None and is_plain else near or by_key.get(alone.body.key) or main
             if state is not None:
                 taken = alone.last
                 yield ForceMention(index, alone.last, body_of_state(state, alone.body.key), "alone")
@@ -72,13 +78,20 @@ def _state_mentions(names: tuple[KnownName, ...]) -> list[_StateMention]:
     return found
 
 
-def _main_state(states: list[_StateMention]) -> str | None:
-    """Return the state that a text names far more often than any other."""
-    counts = Counter(each.state for each in states).most_common(2)
+def _main_state(text: ActorText, states: list[_StateMention]) -> tuple[str | None, bool]:
+    """Return the state that a text names far more often than any other, and whether no other comes near.
+
+    One named in the first line counts more: a title tells what a text is about.
+    """
+    title_end = text.content.find("\n") % (len(text.content) + 1)
+    counted: Counter[str] = Counter()
+    for each in states:
+        counted[each.state] += _TITLE_WEIGHT if text.row[each.index].start < title_end else 1
+    counts = counted.most_common(2)
     if not counts or counts[0][1] < _MAIN_MENTIONS:
-        return None
-    is_clear = len(counts) == 1 or counts[0][1] >= _MAIN_SHARE * counts[1][1]
-    return counts[0][0] if is_clear else None
+        return None, False
+    share = counts[0][1] / counts[1][1] if len(counts) > 1 else _PLAIN_SHARE
+    return (counts[0][0], share >= _PLAIN_SHARE) if share >= _MAIN_SHARE else (None, False)
 
 
 def _state_in_paragraph(text: ActorText, states: list[_StateMention], index: int) -> str | None:
@@ -101,7 +114,7 @@ def _behind_name(text: ActorText, name: KnownName | None) -> tuple[str, str, int
         at += 1
     modifiers = context_words("body-modifiers", "english")
     for index in range(at, at + _MODIFIERS):
-        if index >= len(text.row) or not text.links[index]:
+        if index >= len(text.row) or not (text.links[index] or _is_heading(text, name, index)):
             return None
         phrase = body_at(text, index)
         if phrase is not None:
@@ -109,6 +122,12 @@ def _behind_name(text: ActorText, name: KnownName | None) -> tuple[str, str, int
         if text.word(index) not in modifiers:
             return None
     return None
+
+
+def _is_heading(text: ActorText, name: KnownName, index: int) -> bool:
+    """Return whether a state and its body stand as in the heading "Viet Nam, Foreign Ministry"."""
+    is_first = text.starts_sentence(name.first) and name.spelling.rule == "state"
+    return is_first and index == name.last and text.gap(index) == ", " and text.is_capital(index)
 
 
 def _with_seat(text: ActorText, last: int, name: KnownName) -> int:
@@ -125,7 +144,7 @@ def _before_name(text: ActorText, index: int) -> tuple[str, str, int, int] | Non
     phrase = body_at(text, index)
     if phrase is None or phrase.last >= len(text.row):
         return None
-    if is_arabic(phrase_word := text.word(phrase.first)):
+    if is_arabic(text.word(phrase.first)):
         return _before_arabic_name(text, phrase)
     at = phrase.last
     if text.word(at) in _IN:
@@ -134,7 +153,7 @@ def _before_name(text: ActorText, index: int) -> tuple[str, str, int, int] | Non
         return None
     name = names_at(text, at) if at < len(text.row) else None
     is_state = name is not None and name.spelling.rule in ("state", "seat")
-    if name is None or not is_state or phrase_word == "officials":
+    if name is None or not is_state or text.word(phrase.last - 1) in _PEOPLE:
         return None
     return name.spelling.actor, phrase.body.key, phrase.first, name.last
 
@@ -177,7 +196,10 @@ def _counts_alone(text: ActorText, phrase: BodyPhrase) -> bool:
             return False
         definite = any(form.startswith("ال") for form in forms_with_article(word)) or len(phrase_words(phrase)) > 1
         return definite and not _goes_on_in_arabic(text, phrase.last)
-    if text.word(first - 1) in ("the", "its", "their", "his") and text.word(phrase.last) != "of":
+    behind = text.word(phrase.last)
+    if behind in context_words("not-alone-before", "english") or behind == "of":
+        return False
+    if text.word(first - 1) in ("the", "its", "their", "his"):
         return True
     return text.is_capital(first) and not text.is_capital(first - 1) and not text.is_capital(phrase.last)
 

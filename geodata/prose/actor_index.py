@@ -26,12 +26,16 @@ _KIND_OF_LIST: Final = {
     "maritime-security": ActorKind.ORGANISATION,
     "media": ActorKind.ORGANISATION,
     "research": ActorKind.ORGANISATION,
+    "persons": ActorKind.PERSON,
+    "unnamed-actors": ActorKind.GROUP,
 }
 """Kind of the actors of each list, where their own line gives none."""
 _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "يون")
 """Endings of Arabic adjectives by gender and number."""
 _ACRONYM_LETTERS: Final = 6
 """Letters of an acronym, at most."""
+_SHORT: Final = 3
+"""Letters of a word in capitals that may be a number or an acronym of something else ("XI")."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,8 @@ def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
         return False
     if spelling.is_acronym:
         return all(token.written.isupper() or token.is_numeric for token in part)
+    if len(part) == 1 and len(part[0].written) <= _SHORT and part[0].written.isupper():
+        return False
     return all(
         token.written[0].isupper() or not capital
         for token, capital in zip(part, spelling.capitals, strict=True)
@@ -153,7 +159,7 @@ def _spellings() -> Iterator[Spelling]:
         for actor_id, line in lists[name].items():
             for written in (line.get("en"), line.get("ar"), *line.get("names", ())):
                 if written:
-                    yield _spelling(written, actor_id, "listed")
+                    yield _spelling(written, actor_id, "unnamed" if name == "unnamed-actors" else "listed")
             yield from (_spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ()))
     yield from _state_spellings()
     for state, names in lists["seats-of-states"].items():

@@ -9,6 +9,7 @@ from typing import Final
 from geodata.prose.actor_context import stands_for_actor
 from geodata.prose.actor_forces import ForceMention, force_mentions
 from geodata.prose.actor_index import KnownName, known_actors, known_names
+from geodata.prose.actor_introductions import Introduction, introduced_actors
 from geodata.prose.actor_text import ActorText
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
@@ -49,8 +50,22 @@ def find_actors(content: str, *, start: int = 0, end: int | None = None) -> tupl
 def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     text = ActorText.of(content)
     names = tuple(known_names(text))
-    found = [*_known_phrases(text, names), *(_force_phrase(text, each) for each in force_mentions(text, names))]
-    return tuple(_longest(found))
+    sure = [*_known_phrases(text, names), *(_force_phrase(text, each) for each in force_mentions(text, names))]
+    by_first = {each[0]: each[1:] for each in _token_spans(text, sure)}
+    found = [_introduced(text, each) for each in introduced_actors(text, names, by_first)]
+    return tuple(_longest([*sure, *found]))
+
+
+def _token_spans(text: ActorText, phrases: list[ActorPhrase]) -> Iterator[tuple[int, int, str]]:
+    """Return first token, index behind the last token and id of each phrase."""
+    starts = {token.start: index for index, token in enumerate(text.row)}
+    ends = {token.end: index + 1 for index, token in enumerate(text.row)}
+    return ((starts[each.start], ends[each.end], each.id) for each in phrases)
+
+
+def _introduced(text: ActorText, each: Introduction) -> ActorPhrase:
+    actor, span = each.actor, text.span(each.first, each.last)
+    return ActorPhrase(*span, actor.id, actor.name, actor.kind, actor.part_of, each.rule)
 
 
 def _force_phrase(text: ActorText, force: ForceMention) -> ActorPhrase:

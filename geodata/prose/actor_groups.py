@@ -1,0 +1,242 @@
+"""Organisations, groups and companies that no list has: by the words of their names, and acronyms in brackets."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from geodata.prose.actor_bodies import body_at
+from geodata.prose.actor_context import context_words
+from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.lexicon import word_lists
+from geodata.prose.vessel_names import quote_end
+from geodata.toponyms.word_roles import listed_words, words_with_role
+from geodata.vocabulary import ActorKind
+from geodata.words import fold_text
+
+_LONGEST_NAME: Final = 10
+_LONGEST_ARABIC: Final = 5
+_ACRONYM: Final = re.compile("[A-Z][A-Z0-9]{1,7}")
+
+
+@dataclass(frozen=True)
+class GroupMention:
+    """An organisation at the tokens ``first`` to ``last`` (half-open), with its acronym where brackets tell it."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    rule: str
+    acronym: str = ""
+
+
+def group_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[GroupMention]:
+    """Return the organisations that a text names; ``names`` are its known names by their first token."""
+    index = 0
+    while index < len(text.row):
+        found = _arabic_group(text, index, names) if is_arabic(text.word(index)) else _english_group(text, index, names)
+        if found is not None:
+            yield found
+        index = found.last if found is not None else index + 1
+
+
+# English
+
+
+def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
+    if not (text.is_capital(index) or _is_numbered_force(text, index)):
+        return _behind_noun(text, index, names)
+    if index > 0 and text.links[index] and text.is_capital(index - 1) and text.word(index - 1) not in ("the", "s"):
+        return None
+    first = index + 1 if text.word(index) in ("the", "a", "an") else index
+    last = _run_end(text, first)
+    while last > first and text.word(last - 1) in _joints():
+        last -= 1
+    if len(text.word(first)) < 2 or last - first < 2 or _is_line_of_capitals(text, first, last):  # noqa: PLR2004 - a head and what it is of
+        return None
+    if text.word(last - 1) in _no_organisation() or text.word(first) in _no_organisation():
+        return None
+    body = body_at(text, first)
+    if body is not None and body.last == last:
+        return None
+    kind = _kind_of_run(text, first, last)
+    acronym = _acronym_behind(text, first, last)
+    if kind is None and not acronym:
+        return None
+    if kind is None and first in names and names[first].spelling.rule != "listed":
+        return None
+    return GroupMention(first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym)
+
+
+def _is_numbered_force(text: ActorText, index: int) -> bool:
+    """Return whether a number begins the name of a force ("47th Mechanised Brigade")."""
+    token = text.row[index]
+    suffix = text.word(index + 1) in ("st", "nd", "rd", "th") and index + 1 < len(text.row)
+    return token.is_numeric and suffix and text.gap(index + 1) == ""
+
+
+def _run_end(text: ActorText, first: int) -> int:
+    """Return the index behind a run of capitalised words, with joints between them."""
+    at, last = first, first
+    while at < len(text.row) and at - first < _LONGEST_NAME and (at == first or text.links[at]):
+        if at > first and "\n" in text.gap(at):
+            break
+        is_suffix = text.word(at) in ("st", "nd", "rd", "th") and text.gap(at) == ""
+        if text.is_capital(at) or is_suffix or (at == first and text.row[at].is_numeric):
+            at += 1
+            last = at
+        elif text.word(at) in _joints() and at > first:
+            at += 1
+        else:
+            break
+    return last
+
+
+def _kind_of_run(text: ActorText, first: int, last: int) -> ActorKind | None:
+    """Return the kind that the last head in a run tells; None where it has none, or where it is a place's."""
+    for at in range(last - 1, first - 1, -1):
+        kind = _heads().get(text.word(at))
+        if kind is not None:
+            is_first_alone = at == first and (last - first < 3 or text.word(first + 1) not in ("of", "for"))  # noqa: PLR2004
+            return None if is_first_alone else kind
+    return None
+
+
+def _acronym_behind(text: ActorText, first: int, last: int) -> str:
+    """Return the acronym in brackets behind a run whose letters it takes up in order; empty without one."""
+    if last >= len(text.row) or text.gap(last).strip() != "(":
+        return ""
+    written = text.row[last].written
+    closes = text.content[text.row[last].end : text.row[last].end + 1] == ")"
+    if not closes or not _ACRONYM.fullmatch(written):
+        return ""
+    initials = [token.word[0] for token in text.row[first:last]]
+    letters = iter(initials)
+    taken = sum(letter in letters for letter in written.lower() if letter.isalpha())
+    return written if taken >= max(2, len(written) - 2) else ""
+
+
+def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
+    """Return a capitalised name behind a noun in small letters ("the rights group Fortify Rights")."""
+    kind, at = _nouns().get(text.word(index)), index + 1
+    if kind is None or at >= len(text.row) or at in names or not text.links[at] or text.gap(at) != " ":
+        return None
+    if not text.is_capital(at) or text.word(at) in words_with_role("calendar"):
+        return None
+    last = _run_end(text, at)
+    if any(text.word(near) in context_words("place-words", "behind") for near in range(at, last)):
+        return None
+    return GroupMention(at, last, kind, "group-noun")
+
+
+def _is_line_of_capitals(text: ActorText, first: int, last: int) -> bool:
+    return all(token.written.isupper() for token in text.row[first:last] if len(token.written) > 1)
+
+
+# Arabic
+
+
+def _arabic_group(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
+    for form in forms_with_article(text.word(index)):
+        head = _arabic_heads().get(form)
+        if head is not None:
+            return _behind_head(text, index, head, names)
+    return None
+
+
+def _behind_head(
+    text: ActorText, index: int, head: tuple[str, ActorKind], names: Mapping[int, KnownName]
+) -> GroupMention | None:
+    sort, kind = head
+    at = index + 1
+    if at >= len(text.row):
+        return None
+    quoted = quote_end(text, at)
+    if quoted is not None and text.gap(at).strip(" «\"“") == "":
+        return GroupMention(index, quoted, kind, "group-quoted")
+    if not text.links[at] or "\n" in text.gap(at):
+        return None
+    if text.row[at].is_numeric:
+        return GroupMention(index, at + 1, kind, "group-number") if kind is ActorKind.FORCE else None
+    last = _arabic_name_end(text, at, sort, names)
+    words = [text.word(near) for near in range(at, last)]
+    return GroupMention(index, last, kind, "group-head") if _is_arabic_name(words, sort) else None
+
+
+def _arabic_name_end(text: ActorText, first: int, sort: str, names: Mapping[int, KnownName]) -> int:
+    """Return the index behind an Arabic name: words with the article or "for", behind the first word."""
+    at = first
+    while at < len(text.row) and at - first < _LONGEST_ARABIC and text.links[at] and "\n" not in text.gap(at):
+        word = text.word(at)
+        if not is_arabic(word) or word in _no_arabic() or word in _stops():
+            break
+        goes_on = word.startswith(("ال", "لل")) or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
+        if at == first and sort != "definite":
+            at += 1
+            continue
+        is_second_of_two = text.word(at - 1) in ("لحقوق", "حقوق", "شهداء", "سيد", "عبد", "تحرير", "ابو", "نصره", "اهل")
+        if not goes_on and not is_second_of_two:
+            break
+        at += 1
+    return at
+
+
+def _is_arabic_name(words: list[str], sort: str) -> bool:
+    if not words:
+        return False
+    is_rare = words[0] not in listed_words("common-arabic") and not words[0].startswith(("ال", "لل"))
+    with_purpose = any(word.startswith("ل") and word not in ("لم", "لا", "لن") for word in words[1:])
+    if sort == "proper":
+        return is_rare or len(words) > 1
+    if sort == "definite":
+        return len(words) > 1 and (with_purpose or len(words) > 2)  # noqa: PLR2004
+    is_adjective = words[0].endswith("ه") and not words[0].startswith("ال")
+    return is_rare or (with_purpose and not is_adjective)
+
+
+# Lists
+
+
+@cache
+def _heads() -> Mapping[str, ActorKind]:
+    return _by_word(word_lists()["organisation-heads"])
+
+
+@cache
+def _nouns() -> Mapping[str, ActorKind]:
+    return _by_word(word_lists()["organisation-nouns"])
+
+
+def _by_word(table: Mapping[str, list[str]]) -> Mapping[str, ActorKind]:
+    return {fold_text(word): ActorKind(kind) for kind, words in table.items() for word in words}
+
+
+@cache
+def _arabic_heads() -> Mapping[str, tuple[str, ActorKind]]:
+    found: dict[str, tuple[str, ActorKind]] = {}
+    for sort, table in word_lists()["arabic-heads"].items():
+        for word, kind in _by_word(table).items():
+            found.setdefault(word, (sort, kind))
+    return found
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(word_lists()["organisation-joints"]["english"])
+
+
+@cache
+def _no_organisation() -> frozenset[str]:
+    return frozenset(fold_text(word) for word in word_lists()["no-organisation"]["english"])
+
+
+@cache
+def _no_arabic() -> frozenset[str]:
+    return frozenset(fold_text(word) for word in word_lists()["arabic-no-organisation"]["words"])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return words_with_role("function") | words_with_role("prepositions") | words_with_role("acts")

@@ -1,0 +1,148 @@
+"""Actors that only a text names, and where it names them again by a last name, an acronym or a ship's name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geodata.prose.actor_groups import GroupMention, group_mentions
+from geodata.prose.actor_index import KnownActor, KnownName, known_actors
+from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.name_ids import id_of_name
+from geodata.prose.person_names import PersonMention, later_mentions, person_mentions
+from geodata.prose.vessel_names import VesselMention, vessel_mentions
+from geodata.vocabulary import ActorKind
+from geodata.words.localized_text import LocalizedText
+
+_BLANKS: Final = re.compile(r"\s+")
+_ROLE_REACH: Final = 4
+"""Words before a title among which the state or group stands that a person speaks for, at most."""
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """An actor that only a text names, at the tokens ``first`` to ``last`` (half-open)."""
+
+    first: int
+    last: int
+    actor: KnownActor
+    rule: str
+
+
+def introduced_actors(
+    text: ActorText, names: Sequence[KnownName], sure: Mapping[int, tuple[int, str]]
+) -> Iterator[Introduction]:
+    """Return the persons, vessels and organisations that no list has, each time that the text names them.
+
+    ``sure`` are the known actors: first token to the index behind the last and the id.
+    """
+    by_first = {name.first: name for name in names}
+    yield from _persons(text, by_first, sure)
+    yield from _vessels(text, by_first)
+    yield from _groups(text, by_first)
+
+
+def _persons(
+    text: ActorText, names: Mapping[int, KnownName], sure: Mapping[int, tuple[int, str]]
+) -> Iterator[Introduction]:
+    found = list(person_mentions(text, names))
+    starts = sorted(sure)
+    actors: dict[PersonMention, KnownActor] = {}
+    for person in found:
+        known = _listed_person(person, names)
+        actor = known or _new_actor(text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts))
+        if actor is not None:
+            actors[person] = actor
+            yield Introduction(person.first, person.last, actor, person.rule)
+    for index, person in later_mentions(text, list(actors)):
+        yield Introduction(index, index + 1, actors[person], "person-last-name")
+
+
+def _listed_person(person: PersonMention, names: Mapping[int, KnownName]) -> KnownActor | None:
+    """Return the listed person whose name lies in a mention."""
+    inside = (names[at] for at in range(person.first, person.last) if at in names)
+    listed = (known_actors()[name.spelling.actor] for name in inside if name.spelling.rule == "listed")
+    return next((actor for actor in listed if actor.kind is ActorKind.PERSON), None)
+
+
+def _whole(person: PersonMention, sure: Mapping[int, tuple[int, str]], starts: list[int]) -> str | None:
+    """Return the id of the actor named in or just before the role of a person."""
+    if person.role is None:
+        return None
+    low = bisect_left(starts, person.role[0] - _ROLE_REACH)
+    inside = [at for at in starts[low:] if at < person.role[1]] if low < len(starts) else []
+    ids = [sure[at][1] for at in inside if sure[at][0] <= person.first or at >= person.last]
+    return ids[-1] if ids else None
+
+
+def _vessels(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introduction]:
+    found = list(vessel_mentions(text, names))
+    actors: dict[tuple[str, ...], KnownActor] = {}
+    for vessel in found:
+        words = tuple(token.word for token in text.row[vessel.name : vessel.last])
+        actor = actors.get(words) or _new_actor(text, vessel.name, vessel.last, ActorKind.VESSEL, None)
+        if actor is not None:
+            actors[words] = actor
+            yield Introduction(vessel.first, vessel.last, actor, vessel.rule)
+    yield from _again(text, actors, "vessel-again")
+
+
+def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introduction]:
+    actors: dict[tuple[str, ...], KnownActor] = {}
+    acronyms: dict[tuple[str, ...], KnownActor] = {}
+    for group in list(group_mentions(text, names)):
+        actor = _listed_group(text, group, names)
+        actor = actor or _new_actor(text, group.first, group.last, group.kind, _state_of_group(group, names))
+        if actor is None:
+            continue
+        words = tuple(token.word for token in text.row[group.first : group.last])
+        actor = actors.setdefault(words, actor)
+        yield Introduction(group.first, group.last, actor, group.rule)
+        if group.acronym:
+            acronyms[(group.acronym.lower(),)] = actor
+    for mention in _again(text, acronyms, "acronym"):
+        if all(token.written.isupper() or token.is_numeric for token in text.row[mention.first : mention.last]):
+            yield mention
+
+
+def _listed_group(text: ActorText, group: GroupMention, names: Mapping[int, KnownName]) -> KnownActor | None:
+    """Return the listed actor whose name ends a longer one: "the Kenyan-led Multinational … mission", «شركة «ميرسك»»."""
+    inside = [names[at] for at in range(group.first, group.last) if at in names]
+    listed = [name for name in inside if name.spelling.rule == "listed" and name.last == group.last]
+    if not listed or listed[-1].first - group.first > 1:
+        return None
+    return known_actors()[listed[-1].spelling.actor]
+
+
+def _state_of_group(group: GroupMention, names: Mapping[int, KnownName]) -> str | None:
+    """Return the id of the state in the name of a group ("Syrian Emergency Task Force")."""
+    inside = (names[at].spelling for at in range(group.first, group.last) if at in names)
+    states = [spelling.actor for spelling in inside if spelling.rule in ("adjective", "state", "seat")]
+    return states[0] if states else None
+
+
+def _again(text: ActorText, actors: Mapping[tuple[str, ...], KnownActor], rule: str) -> Iterator[Introduction]:
+    """Return the mentions of names that a text has introduced."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in actors:
+        by_first.setdefault(words[0], []).append(words)
+    for index in range(len(text.row) if by_first else 0):
+        if not (is_arabic(text.word(index)) or text.is_capital(index) or text.row[index].is_numeric):
+            continue
+        for form in forms_with_article(text.word(index)):
+            for words in by_first.get(form, ()):
+                last = index + len(words)
+                if tuple(token.word for token in text.row[index + 1 : last]) == words[1:]:
+                    yield Introduction(index, last, actors[words], rule)
+
+
+def _new_actor(text: ActorText, first: int, last: int, kind: ActorKind, whole: str | None) -> KnownActor | None:
+    """Return the actor that some tokens name, in the language of their letters; None without an id."""
+    start, end = text.span(first, last)
+    written = _BLANKS.sub(" ", text.content[start:end]).strip()
+    actor_id = id_of_name(written)
+    if not actor_id:
+        return None
+    language = "ar" if any(is_arabic(token.word) for token in text.row[first:last]) else "en"
+    return KnownActor(actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None)
