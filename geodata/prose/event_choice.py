@@ -9,7 +9,7 @@ from geodata.kinds.kind_table import KindTable
 from geodata.prose.clauses import Clause
 from geodata.prose.event_words import EventWord, WordTable, thing_index
 from geodata.prose.lexicon import phrases_of_list, word_lists
-from geodata.prose.tokens import Token
+from geodata.prose.tokens import PLAUSIBLE_YEARS, Token
 from geodata.prose.verb_forms import VerbForm
 
 _DAMMA = re.compile("^[وف]?[\u0621-\u064a]\u064f")
@@ -23,7 +23,10 @@ _BETWEEN = 4
 _NONE = "none"
 _NAME = "name"
 """Class of a word with a capital."""
-_PEOPLE = frozenset({"troop", "gangs", "official", "official_military"})
+_NUMBER = "number"
+"""Class of a number in digits that is no year."""
+_NAMED = frozenset({"troop", "gangs", "official", "official_military", "weapon", "drone", "aircraft"})
+"""Classes of things that are told by a name: "General Smith", "IRIS-T"."""
 _STATEMENT = "statement"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
@@ -72,15 +75,17 @@ class EventCandidate:
 def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ...]:
     """Return the words for things in a sentence, in order; of overlapping ones the longest.
 
-    Inside of names (``names`` has their tokens) only people are things: "Central Command" is no command.
+    Inside of names (``names`` has their tokens) only people and weapons are things: "Central Command" is no command.
     """
     found: list[Thing] = []
     at = 0
     while at < len(row):
         match = thing_index().match_at(row, at)
         classes = frozenset(match.value.split()) if match is not None else frozenset[str]()
+        if row[at].is_numeric and not _is_year(row[at]):
+            classes |= {_NUMBER}
         if at in names:
-            classes = (classes & _PEOPLE) | {_NAME}
+            classes = (classes & _NAMED) | {_NAME}
         if not classes:
             at += 1
             continue
@@ -88,6 +93,10 @@ def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ..
         found.append(Thing(at, last, classes))
         at = last
     return tuple(found)
+
+
+def _is_year(token: Token) -> bool:
+    return token.word.isdecimal() and int(token.word) in PLAUSIBLE_YEARS
 
 
 def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate]:
@@ -119,19 +128,25 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
     kind, sure = _chosen(choice, sentence, clause, word, passive=passive)
     if kind is None or kind == _NONE:
         return None
+    if kind == "saying":
+        return EventCandidate(word, _STATEMENT, kind, _SAID, _SURE[_SAID])
     if kind == "casualty":
         return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
     if kind not in sentence.kinds.kinds:
         return None
-    rank = _rank(word, kind, default)
+    rank = _WEAK if choice.get("weak") else _rank(word, kind, default)
     rule = "sent-goods" if kind == "transfer" else f"{told}-and-thing" if sure else told
     return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
 
 
 def _is_counted(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
     """Return whether a participle only describes a number of people: "12 captured"."""
-    participle = word.form in {VerbForm.PAST, VerbForm.PARTICIPLE}
-    return participle and word.first > clause.first and row[word.first - 1].is_numeric
+    at = word.first - 1
+    if word.form not in {VerbForm.PAST, VerbForm.PARTICIPLE} or at < clause.first:
+        return False
+    # The number of a name ("M23 took") follows its letters without a space.
+    alone = at == 0 or row[at - 1].end < row[at].start
+    return row[at].is_numeric and row[word.first].is_joined and alone
 
 
 def _rank(word: EventWord, kind: str, default: str) -> int:
@@ -165,20 +180,31 @@ def _chosen(
     """Return the kind that the things beside a word tell, and whether one of them did."""
     here = [each for each in sentence.things if clause.first <= each.first < clause.last and not _covers(word, each)]
     before = [each for each in here if each.first < word.first]
-    after = [each for each in here if each.first >= word.last and each.first - word.last < _REACH]
+    after = [each for each in here if word.last <= each.first < word.last + _reach_of(each)]
     english = sentence.row[word.first].word.isascii()
     doers, done = (after, before) if passive else (before, after)
     for listed, things in (
         ("first", here),
-        ("subject", doers if english else after[:1]),
-        ("object", [*done, *doers] if english and word.form is not None else [*after, *reversed(before)]),
+        ("subject", doers[::-1] if english else after[:1]),
+        ("done", done),
+        ("object", _acted_on(word, done, doers, english=english)),
         ("near", [each for each in sentence.things if not _covers(word, each)]),
     ):
-        if listed == "subject" and english and not passive:
-            things = things[-1:]  # noqa: PLW2901 - the nearest one
         if (kind := _first_told(choice.get(listed, {}), things, done, sentence.things)) is not None:
             return kind, True
     return choice.get("otherwise"), False
+
+
+def _acted_on(
+    word: EventWord, done: Sequence[Thing], doers: Sequence[Thing], *, english: bool
+) -> Sequence[Thing]:
+    """Return the things of an event in the order in which they tell its kind: those it acts on come first."""
+    return done if word.form is None and not english else [*done, *(doers if english else reversed(doers))]
+
+
+def _reach_of(thing: Thing) -> int:
+    """Return how many words behind a verb a thing still tells its kind: a mere name only beside it."""
+    return 1 if thing.classes == {_NAME} else _REACH
 
 
 def _first_told(

@@ -27,6 +27,7 @@ from geodata.words.localized_text import LocalizedText
 _CLAUSE: Final = re.compile(r"[،,؛;:]")
 _HEADING_WORDS: Final = 4
 """Words of a heading inside a paragraph, at most."""
+_COLUMN: Final = "|"
 _BACKGROUND: Final = 0.5
 """What is left of the weight of a state of things or a bygone time."""
 _FIGHTING: Final = "fighting"
@@ -113,15 +114,17 @@ def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> 
 
 
 def _is_heading(sentence: Sentence) -> bool:
-    """Return whether a few words without verb, number and name are a heading: "Attacks on shipping"."""
-    row = sentence.row
+    """Return whether a few words without verb, number and name are a heading: "2. Attacks on shipping"."""
+    row = sentence.row[1:] if sentence.row[0].is_numeric else sentence.row
+    verbs = any(word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values())
+    if not row or (not verbs and _COLUMN in sentence.content[row[0].start : row[-1].end]):
+        return True
     if len(row) > _HEADING_WORDS or tells_time(row, 0, len(row)) or any(token.is_numeric for token in row):
         return False
-    if any(word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values()):
-        return all(token.written.isupper() for token in row)
-    shouted = all(token.written.isupper() for token in row)
+    if all(token.written.isupper() for token in row):
+        return True
     named = any(token.written[0].isupper() for token in row[1:])
-    return shouted or (not named and row[0].word.isascii()) or len(row) == 1
+    return not verbs and ((not named and row[0].word.isascii()) or len(row) == 1)
 
 
 def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
@@ -200,9 +203,12 @@ def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]
 
 
 def _repeats(each: _Told, kept: Sequence[_Told]) -> bool:
-    """Return whether a clause tells again, without a time of its own, of an event of the kind before it."""
+    """Return whether a clause tells again, without a time of its own, of an event of a kind before it."""
     same = any(one.phrase.kind == each.phrase.kind for one in kept)
-    return same and not each.is_timed and each.phrase.rule != "gapped"
+    if not same or each.is_timed or each.phrase.rule == "gapped":
+        return False
+    # Another speaker's answer is a statement of its own.
+    return each.phrase.kind != _STATEMENT or each.found.word.form is None or each.phrase.agent is None
 
 
 def _is_reported(each: _Told, kept: Sequence[_Told]) -> bool:
