@@ -25,8 +25,8 @@ _NAME = "name"
 """Class of a word with a capital."""
 _NUMBER = "number"
 """Class of a number in digits that is no year."""
-_NAMED = frozenset({"troop", "gangs", "official", "official_military", "weapon", "drone", "aircraft"})
-"""Classes of things that are told by a name: "General Smith", "IRIS-T"."""
+_NAMED = frozenset({"troop", "gangs", "official", "official_military", "weapon", "drone", "aircraft", "testing", "sea", "line", "union"})
+"""Classes of things that are told by a name: "General Smith", "IRIS-T", "East Sea", "ECOWAS"."""
 _STATEMENT = "statement"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
@@ -75,7 +75,7 @@ class EventCandidate:
 def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ...]:
     """Return the words for things in a sentence, in order; of overlapping ones the longest.
 
-    Inside of names (``names`` has their tokens) only people and weapons are things: "Central Command" is no command.
+    Inside of names (``names`` has their tokens) only some classes are things: "Central Command" is no command post.
     """
     found: list[Thing] = []
     at = 0
@@ -106,7 +106,7 @@ def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate
         if word is None or word.table is WordTable.OTHER:
             continue
         found = _candidate(sentence, clause, word)
-        if found is None or _is_unreal(sentence.row, found.word, clause):
+        if found is None or _describes(sentence.row, found, clause) or _is_unreal(sentence.row, found.word, clause):
             continue
         yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
 
@@ -180,9 +180,11 @@ def _chosen(
     """Return the kind that the things beside a word tell, and whether one of them did."""
     here = [each for each in sentence.things if clause.first <= each.first < clause.last and not _covers(word, each)]
     before = [each for each in here if each.first < word.first]
+    if not before and passive:  # the subject of the clause before it
+        before = [each for each in sentence.things if each.first < clause.first]
     after = [each for each in here if word.last <= each.first < word.last + _reach_of(each)]
     english = sentence.row[word.first].word.isascii()
-    doers, done = (after, before) if passive else (before, after)
+    doers, done = (after, before) if passive and english else (before, after)
     for listed, things in (
         ("first", here),
         ("subject", doers[::-1] if english else after[:1]),
@@ -227,6 +229,16 @@ def _first_told(
 
 def _any_is(name: str, things: Sequence[Thing], but: Thing) -> bool:
     return any(name in each.classes for each in things if each is not but)
+
+
+def _describes(row: Sequence[Token], found: EventCandidate, clause: Clause) -> bool:
+    """Return whether an English participle only describes the noun behind it: "frozen fish"."""
+    word = found.word
+    if word.form is not VerbForm.PARTICIPLE or any(
+        row[at].word in _BE | _HAVE for at in range(max(clause.first, word.first - _BETWEEN), word.first)
+    ):
+        return False
+    return word.last < clause.last and not phrases_of_list("noun-signs", "after").match_at(row, word.last, exact=True)
 
 
 def _covers(word: EventWord, thing: Thing) -> bool:

@@ -34,6 +34,7 @@ _FIGHTING: Final = "fighting"
 """Family whose events cause harm, which is told beside them."""
 _VIOLENT: Final = frozenset({_FIGHTING, "harm"})
 _STATEMENT: Final = "statement"
+_SAYING: Final = "saying"
 
 
 @dataclass(frozen=True)
@@ -128,15 +129,17 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
-    """Return the strongest word of a clause, of equal ones the first; a denied one only where all are."""
+    """Return the strongest word of a clause, of equal ones the first; a denied one only where no other tells."""
     found = list(candidates_in(sentence, clause))
     real = [each for each in found if not is_negated(sentence, clause, each)]
-    return max(real or found, key=lambda each: each.rank, default=None)
+    telling = [each for each in real if each.rule != _SAYING]
+    denied = [each for each in found if each not in real]
+    return max(telling or denied or real, key=lambda each: each.rank, default=None)
 
 
 def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
     row = sentence.row
-    alleged = is_alleged(sentence, clause, found) and found.rule != "saying"
+    alleged = is_alleged(sentence, clause, found) and found.rule != _SAYING
     background = found.is_time or is_background(sentence, clause)
     status = Status.ALLEGED if alleged else event_status(sentence, clause, found)
     # Violence that lies ahead is what somebody expects or threatens.
@@ -172,10 +175,12 @@ def _gapped(sentence: Sentence, clause: Clause, before: _Told) -> _Told:
 
 def _distinct(sentence: Sentence, told: Sequence[_Told]) -> Iterator[_Told]:
     """Yield what a sentence tells without second words for the same event."""
-    other = [each for each in told if each.phrase.rule != "saying" and not each.phrase.is_negated]
+    other = [each for each in told if each.phrase.rule != _SAYING and not each.phrase.is_negated]
+    denied = any(each.phrase.is_negated for each in told)
     kept: list[_Told] = []
     for each in told:
-        if each.phrase.rule == "saying" and (other or any(one.phrase.rule == "saying" for one in kept)):
+        spoken = each.phrase.rule == _SAYING
+        if spoken and (other or denied or any(one.phrase.rule == _SAYING for one in kept)):
             continue
         if each.phrase.is_negated and other:
             continue

@@ -10,7 +10,7 @@ from typing import Any
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.lexicon import phrases_of_list, word_lists
 from geodata.prose.tokens import PhraseIndex, PhraseMatch, Token
-from geodata.prose.verb_forms import VerbForm, arabic_forms, english_forms, english_plural
+from geodata.prose.verb_forms import VerbForm, arabic_forms, arabic_noun_forms, english_forms, english_plural
 
 
 class WordTable(StrEnum):
@@ -133,7 +133,9 @@ def _looks_like_noun(row: Sequence[Token], verb: EventWord) -> bool:
         return False
     if _is_listed(before, "noun-signs", "before"):
         return True
-    if verb.form is VerbForm.THIRD or before is None or before.word.endswith("s") or before.begins_like_name:
+    if before is None:
+        return _is_listed(after, "noun-signs", "after")
+    if verb.form is VerbForm.THIRD or before.word.endswith("s") or before.begins_like_name:
         return False
     return not (_is_listed(after, "gerund-signs", "after") or (after is not None and after.is_numeric))
 
@@ -226,15 +228,17 @@ def _doubling() -> frozenset[str]:
 
 
 def _noun_entries(table: WordTable, name: str, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for noun in _with_plurals([*words.get("words", ()), *words.get("nouns", ())]):
+    for noun in _with_forms([*words.get("words", ()), *words.get("nouns", ())]):
         yield noun, _value(table, name, NOUN, noun)
 
 
-def _with_plurals(nouns: Iterable[str]) -> Iterator[str]:
+def _with_forms(nouns: Iterable[str]) -> Iterator[str]:
+    """Yield nouns with the plurals of English and the joined forms of Arabic ones."""
     for noun in nouns:
-        yield noun
         if _NOT_ARABIC.match(noun):
-            yield english_plural(noun)
+            yield from (noun, english_plural(noun))
+        else:
+            yield from arabic_noun_forms(noun)
 
 
 def _value(table: WordTable, name: str, form: str, phrase: str) -> str:
@@ -246,7 +250,7 @@ def thing_index() -> PhraseIndex:
     """Return the words for things; the value of each holds the names of its classes, parted by spaces."""
     classes: dict[str, list[str]] = {}
     for name, words in word_lists()["things"].items():
-        for word in _with_plurals(words):
+        for word in _with_forms(words):
             classes.setdefault(word, []).append(name)
     return PhraseIndex((word, " ".join(dict.fromkeys(names))) for word, names in classes.items())
 
