@@ -9,7 +9,7 @@ from geodata.kinds.kind_table import KindTable
 from geodata.prose.clauses import Clause
 from geodata.prose.event_words import EventWord, WordTable, thing_index
 from geodata.prose.lexicon import phrases_of_list, word_lists
-from geodata.prose.tokens import Token
+from geodata.prose.tokens import PLAUSIBLE_YEARS, Token
 from geodata.prose.verb_forms import VerbForm
 
 _DAMMA = re.compile("^[وف]?[\u0621-\u064a]\u064f")
@@ -23,7 +23,10 @@ _BETWEEN = 4
 _NONE = "none"
 _NAME = "name"
 """Class of a word with a capital."""
-_PEOPLE = frozenset({"troop", "gangs", "official", "official_military"})
+_NUMBER = "number"
+"""Class of a number in digits that is no year."""
+_NAMED = frozenset({"troop", "gangs", "official", "official_military", "weapon", "drone", "aircraft", "testing", "sea", "line", "union"})
+"""Classes of things that are told by a name: "General Smith", "IRIS-T", "East Sea", "ECOWAS"."""
 _STATEMENT = "statement"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
@@ -81,15 +84,17 @@ class EventCandidate:
 def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ...]:
     """Return the words for things in a sentence, in order; of overlapping ones the longest.
 
-    Inside of names (``names`` has their tokens) only people are things: "Central Command" is no command.
+    Inside of names (``names`` has their tokens) only some classes are things: "Central Command" is no command post.
     """
     found: list[Thing] = []
     at = 0
     while at < len(row):
         match = thing_index().match_at(row, at)
         classes = frozenset(match.value.split()) if match is not None else frozenset[str]()
+        if row[at].is_numeric and not _is_year(row[at]):
+            classes |= {_NUMBER}
         if at in names:
-            classes = (classes & _PEOPLE) | {_NAME}
+            classes = (classes & _NAMED) | {_NAME}
         if not classes:
             at += 1
             continue
@@ -99,6 +104,10 @@ def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ..
     return tuple(found)
 
 
+def _is_year(token: Token) -> bool:
+    return token.word.isdecimal() and int(token.word) in PLAUSIBLE_YEARS
+
+
 def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate]:
     """Yield what the words of a clause tell of, in their order."""
     for at in range(clause.first, clause.last):
@@ -106,7 +115,7 @@ def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate
         if word is None or word.table is WordTable.OTHER:
             continue
         found = _candidate(sentence, clause, word)
-        if found is None or _is_unreal(sentence.row, found.word, clause):
+        if found is None or _describes(sentence.row, found, clause) or _is_unreal(sentence.row, found.word, clause):
             continue
         yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
 
@@ -128,19 +137,25 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
     kind, sure = _chosen(choice, sentence, clause, word, passive=passive)
     if kind is None or kind == _NONE:
         return None
+    if kind == "saying":
+        return EventCandidate(word, _STATEMENT, kind, _SAID, _SURE[_SAID])
     if kind == "casualty":
         return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
     if kind not in sentence.kinds.kinds:
         return None
-    rank = _rank(word, kind, default)
+    rank = _WEAK if choice.get("weak") else _rank(word, kind, default)
     rule = "sent-goods" if kind == "transfer" else f"{told}-and-thing" if sure else told
     return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
 
 
 def _is_counted(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
     """Return whether a participle only describes a number of people: "12 captured"."""
-    participle = word.form in {VerbForm.PAST, VerbForm.PARTICIPLE}
-    return participle and word.first > clause.first and row[word.first - 1].is_numeric
+    at = word.first - 1
+    if word.form not in {VerbForm.PAST, VerbForm.PARTICIPLE} or at < clause.first:
+        return False
+    # The number of a name ("M23 took") follows its letters without a space.
+    alone = at == 0 or row[at - 1].end < row[at].start
+    return row[at].is_numeric and row[word.first].is_joined and alone
 
 
 def _rank(word: EventWord, kind: str, default: str) -> int:
@@ -178,20 +193,33 @@ def _chosen(
         if clause.first <= each.first < clause.last and not _covers(word, each)
     ]
     before = [each for each in here if each.first < word.first]
-    after = [each for each in here if each.first >= word.last and each.first - word.last < _REACH]
+    if not before and passive:  # the subject of the clause before it
+        before = [each for each in sentence.things if each.first < clause.first]
+    after = [each for each in here if word.last <= each.first < word.last + _reach_of(each)]
     english = sentence.row[word.first].word.isascii()
-    doers, done = (after, before) if passive else (before, after)
+    doers, done = (after, before) if passive and english else (before, after)
     for listed, things in (
         ("first", here),
-        ("subject", doers if english else after[:1]),
-        ("object", [*done, *doers] if english and word.form is not None else [*after, *reversed(before)]),
+        ("subject", doers[::-1] if english else after[:1]),
+        ("done", done),
+        ("object", _acted_on(word, done, doers, english=english)),
         ("near", [each for each in sentence.things if not _covers(word, each)]),
     ):
-        if listed == "subject" and english and not passive:
-            things = things[-1:]  # noqa: PLW2901 - the nearest one
         if (kind := _first_told(choice.get(listed, {}), things, done, sentence.things)) is not None:
             return kind, True
     return choice.get("otherwise"), False
+
+
+def _acted_on(
+    word: EventWord, done: Sequence[Thing], doers: Sequence[Thing], *, english: bool
+) -> Sequence[Thing]:
+    """Return the things of an event in the order in which they tell its kind: those it acts on come first."""
+    return done if word.form is None and not english else [*done, *(doers if english else reversed(doers))]
+
+
+def _reach_of(thing: Thing) -> int:
+    """Return how many words behind a verb a thing still tells its kind: a mere name only beside it."""
+    return 1 if thing.classes == {_NAME} else _REACH
 
 
 def _first_told(
@@ -214,6 +242,16 @@ def _first_told(
 
 def _any_is(name: str, things: Sequence[Thing], but: Thing) -> bool:
     return any(name in each.classes for each in things if each is not but)
+
+
+def _describes(row: Sequence[Token], found: EventCandidate, clause: Clause) -> bool:
+    """Return whether an English participle only describes the noun behind it: "frozen fish"."""
+    word = found.word
+    if word.form is not VerbForm.PARTICIPLE or any(
+        row[at].word in _BE | _HAVE for at in range(max(clause.first, word.first - _BETWEEN), word.first)
+    ):
+        return False
+    return word.last < clause.last and not phrases_of_list("noun-signs", "after").match_at(row, word.last, exact=True)
 
 
 def _covers(word: EventWord, thing: Thing) -> bool:

@@ -27,12 +27,14 @@ from geodata.words.localized_text import LocalizedText
 _CLAUSE: Final = re.compile(r"[،,؛;:]")
 _HEADING_WORDS: Final = 4
 """Words of a heading inside a paragraph, at most."""
+_COLUMN: Final = "|"
 _BACKGROUND: Final = 0.5
 """What is left of the weight of a state of things or a bygone time."""
 _FIGHTING: Final = "fighting"
 """Family whose events cause harm, which is told beside them."""
 _VIOLENT: Final = frozenset({_FIGHTING, "harm"})
 _STATEMENT: Final = "statement"
+_SAYING: Final = "saying"
 
 
 @dataclass(frozen=True)
@@ -113,27 +115,31 @@ def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> 
 
 
 def _is_heading(sentence: Sentence) -> bool:
-    """Return whether a few words without verb, number and name are a heading: "Attacks on shipping"."""
-    row = sentence.row
+    """Return whether a few words without verb, number and name are a heading: "2. Attacks on shipping"."""
+    row = sentence.row[1:] if sentence.row[0].is_numeric else sentence.row
+    verbs = any(word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values())
+    if not row or (not verbs and _COLUMN in sentence.content[row[0].start : row[-1].end]):
+        return True
     if len(row) > _HEADING_WORDS or tells_time(row, 0, len(row)) or any(token.is_numeric for token in row):
         return False
-    if any(word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values()):
-        return all(token.written.isupper() for token in row)
-    shouted = all(token.written.isupper() for token in row)
+    if all(token.written.isupper() for token in row):
+        return True
     named = any(token.written[0].isupper() for token in row[1:])
-    return shouted or (not named and row[0].word.isascii()) or len(row) == 1
+    return not verbs and ((not named and row[0].word.isascii()) or len(row) == 1)
 
 
 def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
-    """Return the strongest word of a clause, of equal ones the first; a denied one only where all are."""
+    """Return the strongest word of a clause, of equal ones the first; a denied one only where no other tells."""
     found = list(candidates_in(sentence, clause))
     real = [each for each in found if not is_negated(sentence, clause, each)]
-    return max(real or found, key=lambda each: each.rank, default=None)
+    telling = [each for each in real if each.rule != _SAYING]
+    denied = [each for each in found if each not in real]
+    return max(telling or denied or real, key=lambda each: each.rank, default=None)
 
 
 def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
     row = sentence.row
-    alleged = is_alleged(sentence, clause, found) and found.rule != "saying"
+    alleged = is_alleged(sentence, clause, found) and found.rule != _SAYING
     background = found.is_time or is_background(sentence, clause)
     status = Status.ALLEGED if alleged else event_status(sentence, clause, found)
     # Violence that lies ahead is what somebody expects or threatens.
@@ -169,10 +175,12 @@ def _gapped(sentence: Sentence, clause: Clause, before: _Told) -> _Told:
 
 def _distinct(sentence: Sentence, told: Sequence[_Told]) -> Iterator[_Told]:
     """Yield what a sentence tells without second words for the same event."""
-    other = [each for each in told if each.phrase.rule != "saying" and not each.phrase.is_negated]
+    other = [each for each in told if each.phrase.rule != _SAYING and not each.phrase.is_negated]
+    denied = any(each.phrase.is_negated for each in told)
     kept: list[_Told] = []
     for each in told:
-        if each.phrase.rule == "saying" and (other or any(one.phrase.rule == "saying" for one in kept)):
+        spoken = each.phrase.rule == _SAYING
+        if spoken and (other or denied or any(one.phrase.rule == _SAYING for one in kept)):
             continue
         if each.phrase.is_negated and other:
             continue
@@ -200,9 +208,12 @@ def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]
 
 
 def _repeats(each: _Told, kept: Sequence[_Told]) -> bool:
-    """Return whether a clause tells again, without a time of its own, of an event of the kind before it."""
+    """Return whether a clause tells again, without a time of its own, of an event of a kind before it."""
     same = any(one.phrase.kind == each.phrase.kind for one in kept)
-    return same and not each.is_timed and each.phrase.rule != "gapped"
+    if not same or each.is_timed or each.phrase.rule == "gapped":
+        return False
+    # Another speaker's answer is a statement of its own.
+    return each.phrase.kind != _STATEMENT or each.found.word.form is None or each.phrase.agent is None
 
 
 def _is_reported(each: _Told, kept: Sequence[_Told]) -> bool:

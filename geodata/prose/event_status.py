@@ -6,6 +6,7 @@ from typing import Final
 from geodata.brief.record_fields import TextSpan
 from geodata.prose.clauses import Clause
 from geodata.prose.event_choice import EventCandidate, Sentence
+from geodata.prose.event_words import WordTable
 from geodata.prose.lexicon import phrases_of_list, word_lists
 from geodata.prose.tokens import Token
 from geodata.prose.verb_forms import VerbForm
@@ -15,8 +16,9 @@ from geodata.words.localized_text import LocalizedText
 _STATUS_REACH: Final = 8
 """Words before a verb in which its status is looked up."""
 _DENIAL_REACH: Final = 4
-"""Words before a verb in which it is denied, in either language."""
-_NOUN_DENIAL_REACH: Final = 2
+"""Words before an English verb in which it is denied."""
+_NEAR_DENIAL: Final = 2
+"""The same for an Arabic verb, and for nouns."""
 _ORDER: Final = (Status.FEARED, Status.PROPOSED, Status.EXPECTED, Status.AGREED)
 _IMPERFECT_LETTERS: Final = ("ي", "ت", "ن", "س")
 _MAY: Final = "may"
@@ -31,9 +33,9 @@ def event_status(sentence: Sentence, clause: Clause, found: EventCandidate) -> S
     word = found.word
     if word.form is VerbForm.FUTURE:
         return Status.EXPECTED
-    near = range(max(clause.first, word.first - _STATUS_REACH), word.first)
+    near = range(max(clause.ruled_from, word.first - _STATUS_REACH), word.first)
     # A verb takes its status from what stands before it, a noun from its whole clause.
-    inside = near if word.form is not None else range(clause.first, clause.last)
+    inside = near if word.form is not None else range(clause.ruled_from, clause.last)
     told = {
         status.value
         for at in inside
@@ -85,9 +87,13 @@ def _is_arabic_may(row: tuple[Token, ...], at: int) -> bool:
 def is_negated(sentence: Sentence, clause: Clause, found: EventCandidate) -> bool:
     """Return whether an event is denied: "did not strike", «لم تقصف», "denies the attack"."""
     row, word = sentence.row, found.word
-    reach = _NOUN_DENIAL_REACH if word.form is None else _DENIAL_REACH
-    denied = _matches(row, range(clause.ruled_from, word.first), "event-negation", _RULED_OUT)
-    return denied or _matches(row, range(max(clause.first, word.first - reach), word.first), "event-negation", "words")
+    if _matches(row, range(clause.ruled_from, word.first), "event-negation", _RULED_OUT):
+        return True
+    near = word.form is None or not row[word.first].word.isascii()
+    first = max(clause.first, word.first - (_NEAR_DENIAL if near else _DENIAL_REACH))
+    # A word that tells something else takes the denial to itself: "did not say that it struck".
+    between = [at for at in range(first, word.first) if at in sentence.words and sentence.words[at].table is not WordTable.OTHER]
+    return _matches(row, range(max([first, *between]), word.first), "event-negation", "words")
 
 
 def _matches(row: tuple[Token, ...], inside: Iterable[int], name: str, value: str) -> bool:

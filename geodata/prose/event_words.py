@@ -10,7 +10,7 @@ from typing import Any
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.lexicon import phrases_of_list, word_lists
 from geodata.prose.tokens import PhraseIndex, PhraseMatch, Token
-from geodata.prose.verb_forms import VerbForm, arabic_forms, english_forms, english_plural
+from geodata.prose.verb_forms import VerbForm, arabic_forms, arabic_noun_forms, english_forms, english_plural
 
 
 class WordTable(StrEnum):
@@ -31,6 +31,13 @@ NOUN = "noun"
 """Form of a word that is no verb."""
 _AUXILIARY = "auxiliary"
 _GHAIN = "غ"
+_ROOT = 3
+"""Letters of a bare Arabic perfect that may also be a noun."""
+_ARTICLE = "ال"
+_VOWELLED = re.compile("[\u064f\u0651]")
+"""Marks by which a form is a passive or a derived verb."""
+_NOUN_ENDING = "ة"
+"""Letter that ends no Arabic verb, though folding makes it one that does."""
 _OPENS = re.compile(r"[.!?:\n•*]|[\"“«]|\s[-–—]\s")
 """Marks behind which a word has a capital without being a name."""
 _HEADLINE = 0.7
@@ -78,17 +85,21 @@ def find_event_words(
 def _word_at(row: Sequence[Token], at: int, kinds: KindTable) -> EventWord | None:
     verb = _read(_verb_index(kinds).match_at(row, at, verb=True), row)
     noun = _read(_noun_index(kinds).match_at(row, at), row)
-    if noun is None and verb is not None and _looks_like_noun(row, verb):
-        return None
-    if verb is None or noun is None:
-        return verb or noun
+    if verb is None or (noun is not None and noun.last > verb.last):
+        return noun
+    if verb.last - verb.first > 1 or verb.name == _AUXILIARY:
+        return verb
+    english = row[at].word.isascii()
+    if noun is None:
+        is_noun = _looks_like_noun(row, verb) if english else _is_arabic_noun(row, verb)
+        return None if is_noun else verb
     if verb.last != noun.last:
-        return max(verb, noun, key=lambda each: each.last)
-    return noun if is_noun_here(row, verb) else verb
+        return verb
+    return noun if (_is_noun(row, verb) if english else _is_arabic_noun(row, verb)) else verb
 
 
 def _read(match: PhraseMatch | None, row: Sequence[Token]) -> EventWord | None:
-    """Return the word of a match; None where its spelling in the text has not the letter ghain of the phrase.
+    """Return the word of a match; None where its spelling in the text has not the letters of the phrase.
 
     Folding makes ghain and jeem one letter, which are two in the words of events ("a raid", "a neighbour").
     """
@@ -97,38 +108,73 @@ def _read(match: PhraseMatch | None, row: Sequence[Token]) -> EventWord | None:
     table, name, form, ghain = match.value.split(":")
     if bool(ghain) != any(_GHAIN in token.written for token in row[match.first : match.last]):
         return None
-    return EventWord(
-        match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form)
-    )
+    if form != NOUN and row[match.last - 1].written.endswith(_NOUN_ENDING):
+        return None
+    return EventWord(match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form))
+
+
+def _neighbours(row: Sequence[Token], word: EventWord) -> tuple[Token | None, Token | None]:
+    """Return the tokens beside a word; None where punctuation parts them."""
+    before = row[word.first - 1] if word.first and row[word.first].is_joined else None
+    after = row[word.last] if word.last < len(row) and row[word.last].is_joined else None
+    return before, after
+
+
+def _is_listed(token: Token | None, *path: str) -> bool:
+    return token is not None and phrases_of_list(*path).match_at((token,), 0, exact=True) is not None
 
 
 def _looks_like_noun(row: Sequence[Token], verb: EventWord) -> bool:
-    """Return whether a verb of the tables is a noun in the text, which the tables do not know: "a cargo hold"."""
-    return verb.form in {VerbForm.BASE, VerbForm.THIRD} and verb.name != _AUXILIARY and is_noun_here(row, verb)
+    """Return whether an English verb of the tables is a noun in the text, which the tables do not know."""
+    if verb.form not in {VerbForm.BASE, VerbForm.THIRD}:
+        return False
+    before, after = _neighbours(row, verb)
+    if _is_listed(before, "verb-signs", "before"):
+        return False
+    if _is_listed(before, "noun-signs", "before"):
+        return True
+    if before is None:
+        return _is_listed(after, "noun-signs", "after")
+    if verb.form is VerbForm.THIRD or before.word.endswith("s") or before.begins_like_name:
+        return False
+    return not (_is_listed(after, "gerund-signs", "after") or (after is not None and after.is_numeric))
 
 
-def is_noun_here(row: Sequence[Token], verb: EventWord) -> bool:
-    """Return whether a word that may be a verb or a noun is a noun, by the words beside it."""
-    before = row[verb.first - 1] if verb.first and row[verb.first].is_joined else None
-    after = row[verb.last] if verb.last < len(row) and row[verb.last].is_joined else None
-    if not _NOT_ARABIC.match(row[verb.first].word):
-        return verb.form is VerbForm.PERFECT and (
-            before is not None and phrases_of_list("noun-signs", "before").match_at((before,), 0) is not None
-        )
+def _is_noun(row: Sequence[Token], verb: EventWord) -> bool:
+    """Return whether an English word that may be a verb or a noun is a noun, by the words beside it."""
+    before, after = _neighbours(row, verb)
     if verb.form in {VerbForm.PAST, VerbForm.PARTICIPLE}:
         return False
+    if verb.form is VerbForm.GERUND:
+        active = _is_listed(after, "gerund-signs", "after") or (
+            after is not None and (after.is_numeric or after.written[0].isupper())
+        )
+        return not active and not _is_listed(before, "gerund-signs", "before")
     if before is None:
-        return after is None or phrases_of_list("noun-signs", "after").match_at((after,), 0) is not None
-    if phrases_of_list("verb-signs", "before").match_at((before,), 0):
+        return after is None or _is_listed(after, "noun-signs", "after")
+    if _is_listed(before, "verb-signs", "before"):
         return False
-    if phrases_of_list("noun-signs", "before").match_at((before,), 0) or before.is_numeric:
-        return True
-    if after is not None and phrases_of_list("noun-signs", "after").match_at((after,), 0):
+    if before.is_numeric or _is_listed(before, "noun-signs", "before") or _is_listed(after, "noun-signs", "after"):
         return True
     # "Israel strikes Syria", "ministers meet in Baku": a base agrees with a plural, a third person with a name.
     if verb.form is VerbForm.BASE:
         return not before.word.endswith("s")
-    return not before.begins_like_name or (after is not None and after.word in {"in", "at", "near"})
+    return not before.begins_like_name
+
+
+def _is_arabic_noun(row: Sequence[Token], verb: EventWord) -> bool:
+    """Return whether an Arabic form that may be a perfect or a noun is a noun.
+
+    Only a bare form of three letters is in doubt. It is a verb where a clause begins, behind a particle of
+    verbs, or behind its subject, which has the article.
+    """
+    token = row[verb.first]
+    if verb.form is not VerbForm.PERFECT or len(token.word) > _ROOT:
+        return False
+    before, _ = _neighbours(row, verb)
+    if before is None or _VOWELLED.search(token.written):
+        return False
+    return not (before.word.startswith(_ARTICLE) or _is_listed(before, "arabic-verb-signs", "before"))
 
 
 @lru_cache(maxsize=8)
@@ -182,15 +228,17 @@ def _doubling() -> frozenset[str]:
 
 
 def _noun_entries(table: WordTable, name: str, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for noun in _with_plurals([*words.get("words", ()), *words.get("nouns", ())]):
+    for noun in _with_forms([*words.get("words", ()), *words.get("nouns", ())]):
         yield noun, _value(table, name, NOUN, noun)
 
 
-def _with_plurals(nouns: Iterable[str]) -> Iterator[str]:
+def _with_forms(nouns: Iterable[str]) -> Iterator[str]:
+    """Yield nouns with the plurals of English and the joined forms of Arabic ones."""
     for noun in nouns:
-        yield noun
         if _NOT_ARABIC.match(noun):
-            yield english_plural(noun)
+            yield from (noun, english_plural(noun))
+        else:
+            yield from arabic_noun_forms(noun)
 
 
 def _value(table: WordTable, name: str, form: str, phrase: str) -> str:
@@ -202,7 +250,7 @@ def thing_index() -> PhraseIndex:
     """Return the words for things; the value of each holds the names of its classes, parted by spaces."""
     classes: dict[str, list[str]] = {}
     for name, words in word_lists()["things"].items():
-        for word in _with_plurals(words):
+        for word in _with_forms(words):
             classes.setdefault(word, []).append(name)
     return PhraseIndex((word, " ".join(dict.fromkeys(names))) for word, names in classes.items())
 

@@ -29,6 +29,9 @@ _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _OBJECTS = ("", "ه", "ها", "هم", "هما", "نا")
 """Arabic pronouns joined to a verb as its object; the first is none."""
+_OWNERS = ("ه", "ها", "هم")
+"""Arabic pronouns joined to a noun as its owner."""
+_SHORTEST_NOUN = 3
 _FEMININE = "ت"
 _FUTURE = "س"
 
@@ -125,3 +128,22 @@ def _imperfect(verb: str, objects: tuple[str, ...]) -> Iterator[str]:
             yield person + (f"{bare}ا{pronoun}" if verb.endswith("ى") and pronoun else rest + pronoun)
         if person != "ن":
             yield from (f"{person}{bare}ون", f"{person}{bare}وا", f"{person}{rest}ان", f"{person}{rest}ا")
+
+
+def arabic_noun_forms(noun: str) -> Iterator[str]:
+    """Yield an Arabic noun with the pronouns of an owner, in the accusative and in the dual.
+
+    A phrase of several words is left as it is.
+    """
+    yield noun
+    if " " in noun or len(noun) < _SHORTEST_NOUN:
+        return
+    feminine = noun.endswith("ة")
+    stem = f"{noun[:-1]}{_FEMININE}" if feminine else noun
+    if noun.endswith(("ا", "ى", "ون", "ين", "ان")):
+        return
+    for pronoun in _OWNERS:
+        yield stem + pronoun
+    yield from (f"{stem}ان", f"{stem}ين", f"{stem}ي")
+    if not feminine:
+        yield f"{noun}ا"
