@@ -40,6 +40,8 @@ _CONTAINS: Final = 2.5
 _BY_TOWN: Final = 3.0
 _BY_TOWN_KM: Final = 80.0
 _OF_KIND: Final = 2.5
+_WHOLE_NAME: Final = 2.0
+"""Loss of unknown places where several words name a landmark ("Cape of Good Hope"): few others are called so."""
 _SAME_PLACE_KM: Final = 40.0
 SURE: Final = 0.93
 """Share of the odds from which a name is placed without asking."""
@@ -73,6 +75,8 @@ class Surroundings:
     kind: str
     governs: bool
     """Whether the name stands for a government somewhere in the text."""
+    words: int = 1
+    """Number of words of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdi
         _lies_in(each, area, ()) or each.id == area.id for each in bearers for area in around.beside
     )
     unknown = _UNKNOWN + _OUTSIDE * (outside and best.kind in _TOWNS)
+    if around.words > 1 and best.kind == "point" and len(bearers) == 1:
+        unknown -= _WHOLE_NAME
     all_odds = sum(odds) + exp(_STEEPNESS * (unknown - best_score))
     share, known = same / all_odds, sum(odds) / all_odds
     ranked = [each for _, each in scored]

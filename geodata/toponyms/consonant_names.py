@@ -35,6 +35,7 @@ _LEAST_LETTERS: Final = 4
 _LEAST_BARE_LETTERS: Final = 5
 """Letters of a name of which no word beside it says that a place stands there, at least."""
 _SUFFIXES: Final = ("هما", "تها", "ته", "تهم", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ين", "ون", "ان", "ات", "تا", "يه", "ي", "وا", "ت")
+_VERB_ENDINGS: Final = ("وا", "ون", "ين", "ان", "ه", "نا", "ني")
 _PRONOUNS: Final = ("ها", "هم", "هما", "هن", "كم")
 _PERSONS: Final = ("ي", "ت", "ن", "ا", "س")
 _LEAST_STEM: Final = 3
@@ -197,9 +198,9 @@ def _may_stand_bare(word: TextWord, forms: Sequence[str]) -> bool:
 def _is_inflected(folded: str) -> bool:
     """Return whether a word without a joined pronoun, ending or mark of person is one that texts often have."""
     stems = {folded, *(folded.removesuffix(ending) for ending in _SUFFIXES)}
-    stems |= {stem + "ه" for stem in tuple(stems) if stem != folded} | {
-        stem[1:] for stem in tuple(stems) if stem.startswith(_PERSONS)
-    }
+    stems |= {stem + "ه" for stem in stems if stem != folded}
+    verbs = {folded, *(folded.removesuffix(ending) for ending in _VERB_ENDINGS)}
+    stems |= {verb[1:] for verb in verbs if verb.startswith(_PERSONS)}
     common = listed_words("common-arabic")
     return any(len(stem) >= _LEAST_STEM and (stem in common or is_common_arabic(stem)) for stem in stems)
 

@@ -85,7 +85,9 @@ def _is_agency(span: NameSpan, context: NameContext) -> bool:
 
 def _is_headed(span: NameSpan, context: NameContext) -> bool:
     before, behind = context.word_before(span.first), context.word_behind(span.last)
-    return has_role(before, "heads") or has_role(behind, "press-endings")
+    # A name that says its own kind is whole: "the summit of Mount Hermon".
+    is_whole = span.last - span.first > 1 and context.words[span.first].folded in kinds_by_word("kind-before")
+    return (has_role(before, "heads") and not is_whole) or has_role(behind, "press-endings")
 
 
 def _names_area_of_body(span: NameSpan, context: NameContext) -> bool:

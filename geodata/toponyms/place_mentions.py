@@ -28,6 +28,8 @@ _WORTH_ASKING: Final = 0.6
 """Share of the odds that all bearers have together, below which the place is likely one that no row has."""
 _LIKELY: Final = 0.65
 """Share of the odds from which a name is asked without a word that speaks for a place."""
+_FEW: Final = 3
+"""Bearers of a name, at most, that is asked wherever they lie where a word says its kind."""
 _CONTAINER_MARKS: Final = frozenset({",", "،", "(", ""})
 _CONTAINER_WORDS: Final = frozenset({"in", "the", "في"})
 _JOINED_IN: Final = "ب"
@@ -176,6 +178,7 @@ def _verdicts(
                     inside[key],
                     kinds[key],
                     any(each.reading is Reading.GOVERNMENT for each in group),
+                    group[0].span.last - group[0].span.first,
                 ),
             )
             for key, group in grouped.items()
@@ -186,6 +189,7 @@ def _verdicts(
         if verdict.is_sure
         or verdict.share >= _LIKELY
         or (verdict.known >= _WORTH_ASKING and _is_name(grouped[key]))
+        or (len(verdict.ranked) <= _FEW and any(each.kind for each in grouped[key]))
     }
 
 
