@@ -42,6 +42,7 @@ _BY_TOWN_KM: Final = 80.0
 _OF_KIND: Final = 2.5
 _WHOLE_NAME: Final = 2.0
 """Loss of unknown places where several words name a landmark ("Cape of Good Hope"): few others are called so."""
+_DEGREE_KM: Final = 110.0
 _SAME_PLACE_KM: Final = 40.0
 SURE: Final = 0.93
 """Share of the odds from which a name is placed without asking."""
@@ -181,6 +182,8 @@ def theatre_gain(bearer: PlaceRecord, shares: Mapping[str, float], full: float) 
 def _is_near(bearer: PlaceRecord, other: PlaceRecord, km: float) -> bool:
     """Return whether another place is near and is no place of the same name over or under this one."""
     if other.id == bearer.id or (other.kind in _AREAS) != (bearer.kind in _AREAS):
+        return False
+    if abs(bearer.lat - other.lat) * _DEGREE_KM > km:
         return False
     return sphere_km((bearer.lon, bearer.lat), (other.lon, other.lat)) <= km
 
