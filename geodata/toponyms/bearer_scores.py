@@ -40,6 +40,9 @@ _CONTAINS: Final = 2.5
 _BY_TOWN: Final = 3.0
 _BY_TOWN_KM: Final = 80.0
 _OF_KIND: Final = 2.5
+_WHOLE_NAME: Final = 2.0
+"""Loss of unknown places where several words name a landmark ("Cape of Good Hope"): few others are called so."""
+_DEGREE_KM: Final = 110.0
 _SAME_PLACE_KM: Final = 40.0
 SURE: Final = 0.93
 """Share of the odds from which a name is placed without asking."""
@@ -73,6 +76,8 @@ class Surroundings:
     kind: str
     governs: bool
     """Whether the name stands for a government somewhere in the text."""
+    words: int = 1
+    """Number of words of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdi
         _lies_in(each, area, ()) or each.id == area.id for each in bearers for area in around.beside
     )
     unknown = _UNKNOWN + _OUTSIDE * (outside and best.kind in _TOWNS)
+    if around.words > 1 and best.kind == "point" and len(bearers) == 1:
+        unknown -= _WHOLE_NAME
     all_odds = sum(odds) + exp(_STEEPNESS * (unknown - best_score))
     share, known = same / all_odds, sum(odds) / all_odds
     ranked = [each for _, each in scored]
@@ -175,6 +182,8 @@ def theatre_gain(bearer: PlaceRecord, shares: Mapping[str, float], full: float) 
 def _is_near(bearer: PlaceRecord, other: PlaceRecord, km: float) -> bool:
     """Return whether another place is near and is no place of the same name over or under this one."""
     if other.id == bearer.id or (other.kind in _AREAS) != (bearer.kind in _AREAS):
+        return False
+    if abs(bearer.lat - other.lat) * _DEGREE_KM > km:
         return False
     return sphere_km((bearer.lon, bearer.lat), (other.lon, other.lat)) <= km
 

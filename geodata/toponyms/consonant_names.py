@@ -34,28 +34,8 @@ _ADVERB: Final = "\u064b"
 _LEAST_LETTERS: Final = 4
 _LEAST_BARE_LETTERS: Final = 5
 """Letters of a name of which no word beside it says that a place stands there, at least."""
-_SUFFIXES: Final = (
-    "هما",
-    "تها",
-    "ته",
-    "تهم",
-    "ها",
-    "هم",
-    "هن",
-    "نا",
-    "كم",
-    "ه",
-    "ا",
-    "ين",
-    "ون",
-    "ان",
-    "ات",
-    "تا",
-    "يه",
-    "ي",
-    "وا",
-    "ت",
-)
+_SUFFIXES: Final = ("هما", "تها", "ته", "تهم", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ين", "ون", "ان", "ات", "تا", "يه", "ي", "وا", "ت")
+_VERB_ENDINGS: Final = ("وا", "ون", "ين", "ان", "ه", "نا", "ني")
 _PRONOUNS: Final = ("ها", "هم", "هما", "هن", "كم")
 _PERSONS: Final = ("ي", "ت", "ن", "ا", "س")
 _LEAST_STEM: Final = 3
@@ -218,9 +198,9 @@ def _may_stand_bare(word: TextWord, forms: Sequence[str]) -> bool:
 def _is_inflected(folded: str) -> bool:
     """Return whether a word without a joined pronoun, ending or mark of person is one that texts often have."""
     stems = {folded, *(folded.removesuffix(ending) for ending in _SUFFIXES)}
-    stems |= {stem + "ه" for stem in tuple(stems) if stem != folded} | {
-        stem[1:] for stem in tuple(stems) if stem.startswith(_PERSONS)
-    }
+    stems |= {stem + "ه" for stem in stems if stem != folded}
+    verbs = {folded, *(folded.removesuffix(ending) for ending in _VERB_ENDINGS)}
+    stems |= {verb[1:] for verb in verbs if verb.startswith(_PERSONS)}
     common = listed_words("common-arabic")
     return any(len(stem) >= _LEAST_STEM and (stem in common or is_common_arabic(stem)) for stem in stems)
 
@@ -234,7 +214,9 @@ def _is_joined_and(search: _Search, index: int) -> bool:
     return word.is_spaced and word.written.startswith(_CONJUNCTIONS[0])
 
 
-def _skips(words: Sequence[TextWord], index: int, *, follows_name: bool) -> Iterator[tuple[int, _Standing]]:
+def _skips(
+    words: Sequence[TextWord], index: int, *, follows_name: bool
+) -> Iterator[tuple[int, _Standing]]:
     """Yield the numbers of letters to skip at a word, and what stands before the rest."""
     word = words[index]
     joined = word.written.startswith(_CONJUNCTIONS)

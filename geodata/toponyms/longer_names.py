@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from geodata.toponyms.name_context import NameContext, begins_line, has_role, is_behind_preposition
+from geodata.toponyms.name_context import (
+    NameContext,
+    begins_line,
+    has_role,
+    is_behind_preposition,
+    line_before,
+)
 from geodata.toponyms.name_spans import BIG_TOWN, STATE, WELL_KNOWN, NameSpan
 from geodata.toponyms.text_words import TextWord
 from geodata.toponyms.word_roles import given_names, kinds_by_word, states_by_demonym, words_with_role
@@ -18,6 +24,8 @@ _QUOTED_WORDS: Final = 4
 _DASHES: Final = frozenset({"–", "—", "-"})
 _DATELINE: Final = 40
 """Characters of a dateline, at most."""
+_LINE: Final = 120
+"""Characters of a line behind a name that are looked at."""
 _FOR: Final = "ل"
 _SCHOOLS: Final = frozenset({"university", "college", "hospital", "school"})
 
@@ -75,7 +83,7 @@ def _is_quoted(span: NameSpan, context: NameContext) -> bool:
 
 def _is_agency(span: NameSpan, context: NameContext) -> bool:
     """Return whether a name stands between the dash of a dateline and a colon, where an agency does."""
-    line = context.text[context.text.rfind("\n", 0, span.start) + 1 : span.start].rstrip()
+    line = line_before(span, context).rstrip()
     ends = context.text[span.end : span.end + 1] == ":"
     return ends and line[-1:] in _DASHES and 1 < len(line) <= _DATELINE
 
@@ -85,7 +93,9 @@ def _is_agency(span: NameSpan, context: NameContext) -> bool:
 
 def _is_headed(span: NameSpan, context: NameContext) -> bool:
     before, behind = context.word_before(span.first), context.word_behind(span.last)
-    return has_role(before, "heads") or has_role(behind, "press-endings")
+    # A name that says its own kind is whole: "the summit of Mount Hermon".
+    is_whole = span.last - span.first > 1 and context.words[span.first].folded in kinds_by_word("kind-before")
+    return (has_role(before, "heads") and not is_whole) or has_role(behind, "press-endings")
 
 
 def _names_area_of_body(span: NameSpan, context: NameContext) -> bool:
@@ -114,8 +124,8 @@ def _is_ship(span: NameSpan, context: NameContext) -> bool:
         return True
     if not all(word.is_shouted for word in context.words[span.first : span.last]):
         return False
-    line_start = context.text.rfind("\n", 0, span.start) + 1
-    line = context.text[line_start:].partition("\n")[0]
+    behind = context.text[span.end : span.end + _LINE].partition("\n")[0]
+    line = line_before(span, context) + behind
     return not begins_line(span, context) and any(letter.islower() for letter in line)
 
 

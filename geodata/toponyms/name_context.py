@@ -16,6 +16,8 @@ from geodata.toponyms.word_roles import (
 
 NO_EVIDENCE, SOME_EVIDENCE, STRONG_EVIDENCE = range(3)
 """Evidence for a place: none; a word such as "in"; a kind word, or a place beside the name."""
+_LINE: Final = 120
+"""Characters of a line that are looked at, at most."""
 _JOINED_AND: Final = "و"
 _JOINED_IN: Final = "ب"
 _LIST_MARKS: Final = frozenset({",", "،", "(", "–", "-"})
@@ -137,8 +139,13 @@ def stands_in_dateline(span: NameSpan, context: NameContext) -> bool:
 
 def begins_line(span: NameSpan, context: NameContext) -> bool:
     """Return whether only white space stands before a name on its line."""
-    line_start = context.text.rfind("\n", 0, span.start) + 1
-    return not context.text[line_start : span.start].strip()
+    return not line_before(span, context).strip()
+
+
+def line_before(span: NameSpan, context: NameContext) -> str:
+    """Return what stands before a name on its line: its last characters, where it is long."""
+    before = context.text[max(0, span.start - _LINE) : span.start]
+    return before[before.rfind("\n") + 1 :]
 
 
 def are_listed(one: NameSpan, other: NameSpan, context: NameContext) -> bool:

@@ -28,12 +28,20 @@ class NameLookup(Protocol):
 
 
 class GazetteerLookup:
-    """The project's gazetteer; a name is also found without its hyphens, apostrophes and dots."""
+    """The project's gazetteer; a name is also found without its hyphens, apostrophes and dots.
+
+    It keeps its answers: one serves one text.
+    """
+
+    def __init__(self) -> None:
+        self._answers: dict[str, tuple[PlaceRecord, ...]] = {}
 
     def named(self, words: str) -> Sequence[PlaceRecord]:
         """Return the places that bear this name, in the first spelling that any bears."""
-        found = next((found for each in _spellings(words) if (found := places_named(each))), ())
-        return tuple(_with_population(place) for place in found)
+        if words not in self._answers:
+            found = next((found for each in _spellings(words) if (found := places_named(each))), ())
+            self._answers[words] = tuple(_with_population(place) for place in found)
+        return self._answers[words]
 
     def with_consonants(self, words: str) -> Sequence[PlaceRecord]:
         """Return the places whose Latin name has the consonants of an Arabic spelling, likeliest first."""

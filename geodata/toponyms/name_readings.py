@@ -26,6 +26,7 @@ from geodata.toponyms.text_words import TextWord
 from geodata.toponyms.word_roles import kinds_by_word, words_with_role
 
 _GOVERNING: Final = frozenset({"country", "province", "region"})
+_SAYS: Final = frozenset({"says", "said", "adds", "added", "insists", "insisted"})
 _BODY_WITHIN: Final = 4
 """Words behind a possessive among which a body of the state stands ("Ukraine's General Staff")."""
 
@@ -131,6 +132,16 @@ def _may_govern(span: NameSpan) -> bool:
     return any(each.kind in _GOVERNING or is_seat(each) for each in span.bearers)
 
 
+def _names_body(span: NameSpan, context: NameContext) -> bool:
+    """Return whether a run of capitals behind a name ends in a body: "Bavaria Maritime Safety Administration"."""
+    last = None
+    for word in context.words[span.last + 1 :][:_BODY_WITHIN]:
+        if not (word.is_capital and word.is_spaced):
+            break
+        last = word
+    return has_role(last, "bodies") and last is not None and last.folded not in kinds_by_word("kind-after")
+
+
 def _is_state_or_seat(span: NameSpan) -> bool:
     return any(each.kind == "country" or is_seat(each) for each in span.bearers)
 
@@ -144,6 +155,10 @@ def _stands_for_government(span: NameSpan, context: NameContext) -> bool:
             return True
         return has_role(behind, "acts") and not is_behind_preposition(span, context)
     behind = context.words[span.last] if span.last < len(context.words) else None
+    before = context.word_before(span.first)
+    if before is not None and before.folded in _SAYS and not (behind is not None and behind.is_spaced):
+        # "... had agreed, says Rome."
+        return True
     if behind is None or behind.begins_sentence:
         return False
     if behind.gap.strip() == "," and not is_behind_preposition(span, context):
@@ -153,6 +168,8 @@ def _stands_for_government(span: NameSpan, context: NameContext) -> bool:
         return False
     if behind.is_possessive:
         return any(has_role(word, "bodies") for word in context.words[span.last + 1 :][:_BODY_WITHIN])
+    if behind.is_capital and behind.is_spaced and _names_body(span, context):
+        return True
     if has_role(behind, "bodies") and behind.folded not in kinds_by_word("kind-after"):
         return behind.is_spaced or behind.is_hyphenated
     acts = not behind.is_capital and behind.is_spaced and has_role(behind, "acts")

@@ -54,7 +54,7 @@ _GAINS: Final = {"country": 1.5, "province": 0.5}
 """Weight of a state or province over a town of as many inhabitants."""
 _SEAT: Final = 1.2
 """Further weight of the seat of a government."""
-_FAMOUS: Final = 1.0
+_FAMOUS: Final = 1.8
 _LEAST_FAMOUS: Final = 7.5
 """Further weight of a town that readers everywhere know by its name, and its weight at least."""
 _SEAT_DEGREES: Final = 0.05

@@ -28,6 +28,12 @@ _WORTH_ASKING: Final = 0.6
 """Share of the odds that all bearers have together, below which the place is likely one that no row has."""
 _LIKELY: Final = 0.65
 """Share of the odds from which a name is asked without a word that speaks for a place."""
+_PARAGRAPH: Final = 3000
+"""Characters of a paragraph before and behind a name, at most."""
+_KNOWN: Final = 300
+"""Places that are sure, of those most often named, that others are compared with."""
+_FEW: Final = 3
+"""Bearers of a name, at most, that is asked wherever they lie where a word says its kind."""
 _CONTAINER_MARKS: Final = frozenset({",", "،", "(", ""})
 _CONTAINER_WORDS: Final = frozenset({"in", "the", "في"})
 _JOINED_IN: Final = "ب"
@@ -162,9 +168,10 @@ def _verdicts(
         key: theatre.shares(without=key[0], within=[_paragraph(text, each.span) for each in group])
         for key, group in grouped.items()
     }
+    often = sorted(grouped, key=lambda key: -len(grouped[key]))[:_KNOWN]
     verdicts: dict[tuple[str, str], Verdict] = {}
     for _ in range(_ROUNDS):
-        sure = {key: verdict.ranked[0] for key, verdict in verdicts.items() if verdict.is_sure}
+        sure = {key: verdicts[key].ranked[0] for key in often if key in verdicts and verdicts[key].is_sure}
         verdicts = {
             key: judge_bearers(
                 group[0].span.bearers,
@@ -176,6 +183,7 @@ def _verdicts(
                     inside[key],
                     kinds[key],
                     any(each.reading is Reading.GOVERNMENT for each in group),
+                    group[0].span.last - group[0].span.first,
                 ),
             )
             for key, group in grouped.items()
@@ -186,6 +194,7 @@ def _verdicts(
         if verdict.is_sure
         or verdict.share >= _LIKELY
         or (verdict.known >= _WORTH_ASKING and _is_name(grouped[key]))
+        or (len(verdict.ranked) <= _FEW and any(each.kind for each in grouped[key]))
     }
 
 
@@ -213,9 +222,11 @@ def _inside(text: str, group: Sequence[NameReading], named: Sequence[NameReading
 
 
 def _paragraph(text: str, span: NameSpan) -> tuple[int, int]:
-    """Return the offsets of the line of text that a name stands in."""
-    end = text.find("\n", span.end)
-    return text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)
+    """Return the offsets of the line of text that a name stands in, or of its part around the name."""
+    first, last = max(0, span.start - _PARAGRAPH), min(len(text), span.end + _PARAGRAPH)
+    end = text.find("\n", span.end, last)
+    start = text.rfind("\n", first, span.start) + 1
+    return start or first, end if end >= 0 else last
 
 
 def _beside(

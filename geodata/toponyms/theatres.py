@@ -1,8 +1,10 @@
 """The theatre of a text: the states under discussion, by how often it names them, their people and towns."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from geodata.gazetteer import PlaceRecord
@@ -62,11 +64,12 @@ class Scene:
         return any(sphere_km(each, at) <= km for each in near)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theatre:
     """The words of a text that speak for states."""
 
     sightings: Sequence[Sighting]
+    """In the order of their offsets."""
 
     def shares(
         self, *, without: str = "", within: Sequence[tuple[int, int]] | None = None
@@ -81,13 +84,37 @@ class Theatre:
             Offsets (half-open) of the parts of the text that count; the whole where none are given.
         """
         counts: dict[str, float] = defaultdict(float)
-        for each in self.sightings:
-            is_within = within is None or any(start <= each.at < end for start, end in within)
-            if is_within and not (without and each.spelling == without):
-                counts[each.state] += each.count
-        total = sum(counts.values())
-        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if within is None:
+            counts |= self._totals
+            for each in self._by_spelling.get(without, ()) if without else ():
+                counts[each.state] -= each.count
+        for start, end in dict.fromkeys(within or ()):
+            for each in self.sightings[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]:
+                counts[each.state] += each.count * (not without or each.spelling != without)
+        ranked = sorted(
+            ((state, count) for state, count in counts.items() if count > 0),
+            key=lambda pair: (-pair[1], pair[0]),
+        )
+        total = sum(count for _, count in ranked)
         return {state: count / total for state, count in ranked}
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [each.at for each in self.sightings]
+
+    @cached_property
+    def _totals(self) -> dict[str, float]:
+        totals: dict[str, float] = defaultdict(float)
+        for each in self.sightings:
+            totals[each.state] += each.count
+        return totals
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, list[Sighting]]:
+        found: dict[str, list[Sighting]] = defaultdict(list)
+        for each in self.sightings:
+            found[each.spelling].append(each)
+        return found
 
     def scene(self, spans: Sequence[NameSpan]) -> "Scene":
         """Return the states that the text is about, and where the places lie that it clearly names."""
@@ -131,7 +158,7 @@ def read_theatre(
         demonym = states_by_demonym().get(pair) or states_by_demonym().get(word.folded)
         if demonym and (word.is_capital or not word.is_cased):
             found.append(Sighting(word.start, demonym, _PART))
-    return Theatre(tuple(found))
+    return Theatre(tuple(sorted(found, key=lambda each: each.at)))
 
 
 def is_clear(span: NameSpan, best: PlaceRecord) -> bool:
