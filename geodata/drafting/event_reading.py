@@ -19,6 +19,7 @@ from geodata.places import gazetteer_place, gazetteer_places
 from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.amount_phrases import AmountPhrase, spans_overlap
 from geodata.prose.attributions import Attribution, attribution_extent
+from geodata.prose.date_phrases import DatePhrase
 from geodata.prose.event_phrases import EventPhrase
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import tokenize
@@ -59,11 +60,13 @@ def event_date(found: EventPhrase, read: SentenceReading) -> DateReading:
     said = () if read.kinds.kinds[found.kind].drafting.speech else read.said_dates()
     dated = [day for day in read.dates if day not in said and (day.edtf or day.readings)]
     inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
-    near = min(inside or dated, key=lambda day: abs(day.start - found.word[0]), default=None)
+    near = min(inside or _shared_dates(dated, found, read), key=lambda day: _date_rank(day, found), default=None)
     if near is None:
         return _line_date(read)
     if near.edtf is None:
         return DateReading(EventDate(undated=True), f"date-{near.rule}", near.readings)
+    if (total := _total_period(near, found, read)) is not None:
+        return DateReading(EventDate(edtf=total), "date-of-total")
     series = read.kinds.kinds[found.kind].drafting.recurring and near.holds is Holds.THROUGHOUT
     holds = Holds.RECURRING if series else near.holds
     convention = (
@@ -72,6 +75,39 @@ def event_date(found: EventPhrase, read: SentenceReading) -> DateReading:
         else None
     )
     return DateReading(EventDate(edtf=near.edtf, holds=holds, convention=convention), f"date-{near.rule}")
+
+
+def _shared_dates(
+    dated: Sequence[DatePhrase], found: EventPhrase, read: SentenceReading
+) -> list[DatePhrase]:
+    """Return the dates of a sentence that an event of an undated clause shares.
+
+    A date behind its clause that stands in the clause of another event is that event's alone.
+    """
+    others = [each.clause for each in read.event_phrases if each.clause != found.clause]
+    return [
+        day
+        for day in dated
+        if day.start < found.clause[0] or not any(start <= day.start < end for start, end in others)
+    ]
+
+
+def _date_rank(day: DatePhrase, found: EventPhrase) -> tuple[bool, int]:
+    """Return the rank of a date in the clause of an event: a year alone last ("the pact of 2015")."""
+    return day.rule == "year", abs(day.start - found.word[0])
+
+
+def _total_period(day: DatePhrase, found: EventPhrase, read: SentenceReading) -> str | None:
+    """Return the period of a total: from its "since" to the day on which it was told."""
+    is_total = any(
+        amount.is_cumulative and found.clause[0] <= amount.start < found.clause[1] for amount in read.amounts
+    )
+    if not is_total or not (day.edtf or "").endswith("/.."):
+        return None
+    speech = read.attribution_at(found.word[0])
+    until = read.day_of_statement(speech) or read.as_of
+    start = (day.edtf or "").removesuffix("/..")
+    return f"{start}/{until.isoformat()}" if start <= until.isoformat() else None
 
 
 def _line_date(read: SentenceReading) -> DateReading:
