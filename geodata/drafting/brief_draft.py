@@ -5,7 +5,7 @@ but names: records point at it by offsets, and restatements are left to a person
 dashboard and passes the check; deleting ``proposed`` accepts a record.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,6 +34,7 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, b
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
 from geodata.places import gazetteer_places
+from geodata.prose.actor_index import KnownActor, known_actors
 from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.attributions import Attribution
 from geodata.prose.date_phrases import find_dates
@@ -58,7 +59,8 @@ class _Draft:
 
     text: TextReading
     voices: SpeakerSources
-    actors: dict[str, ActorPhrase]
+    actors: Mapping[str, ActorPhrase | KnownActor]
+    """Actors that the text names, and all known ones, by id."""
     events: list[Event] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
@@ -86,7 +88,7 @@ def draft_brief(
     day = as_of or last_named_day(text.content) or today or date.today()  # noqa: DTZ011 - a day of the desk
     language = lang or _written_language(text)
     read = read_text(text.content, day, language)
-    actors = {each.id: each for each in reversed(read.actors)}
+    actors = {**known_actors(), **{each.id: each for each in reversed(read.actors)}}
     progress = _Draft(read, SpeakerSources(text.content, language, read.actors), actors)
     sentences = tuple(read.sentences())
     for proposal in propose_events(sentences):
@@ -270,7 +272,7 @@ def _actor_records(progress: _Draft, used: set[str]) -> Iterator[Actor]:
             yield Actor(id=phrase.id, name=phrase.name, kind=phrase.kind, part_of=_whole(phrase, used))
 
 
-def _whole(phrase: ActorPhrase, used: set[str]) -> str | None:
+def _whole(phrase: ActorPhrase | KnownActor, used: set[str]) -> str | None:
     """Return the id of the state or actor of the draft that an actor is part of."""
     whole = phrase.part_of
     return whole if whole in used or whole in gazetteer_places() else None

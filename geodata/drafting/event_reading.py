@@ -31,6 +31,7 @@ UNNAMED_COUNT_ID = "to-be-said"
 """Id of the thing that a figure counts, until a person names it."""
 RATIO_UNIT = "times"
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "of", "that", "عن"})
 _POSSESSIVE: Final = re.compile("[\u0621-\u064a]{3,}(?:ها|هم|هما|ه)$")
 _VERB_RULES: Final = frozenset({"verb", "verb-and-thing"})
 """Rules of event phrases by a verb in the active voice."""
@@ -199,15 +200,22 @@ def telling_actor(found: EventPhrase, read: SentenceReading) -> str | None:
     The words for the doer, or the noun for the deed, say so by a pronoun.
     """
     speech = read.attribution_at(found.word[0])
-    if speech is None or speech.actor is None or speech.is_closing and speech.rule == "according":
+    if speech is None or speech.actor is None or (speech.is_closing and speech.rule == "according"):
         return None
     own = phrases_of_list("own-deed", "words")
     said = read.content[slice(*(found.agent or found.word))]
     row = tokenize(said)
     has_pronoun = any(own.match_at(row, at, exact=True) for at in range(len(row)))
     if has_pronoun or _ends_in_pronoun(said) or _follows_directly(found, speech, read):
-        return speech.actor
+        return _body_of(speech.actor, read)
     return None
+
+
+def _body_of(actor_id: str, read: SentenceReading) -> str:
+    """Return what acts where an actor speaks: of a person the body or state that it belongs to."""
+    phrase = next((each for each in read.speakers if each.id == actor_id), None)
+    is_person = phrase is not None and phrase.kind is ActorKind.PERSON
+    return phrase.part_of if phrase is not None and is_person and phrase.part_of else actor_id
 
 
 def names_doer_again(found: EventPhrase, read: SentenceReading) -> bool:
@@ -229,11 +237,12 @@ def _ends_in_pronoun(words: str) -> bool:
 
 
 def _follows_directly(found: EventPhrase, speech: Attribution, read: SentenceReading) -> bool:
-    """Return whether an Arabic noun for a deed is the object of the verb of saying («أعلن تدمير مستودع»)."""
+    """Return whether a noun for a deed is the object of the verb of saying ("announces the capture of")."""
     _, end = attribution_extent(speech)
     between = read.content[end : found.word[0]]
-    is_arabic = _ARABIC.search(read.content[slice(*found.word)]) is not None
-    return is_arabic and found.word[0] >= end and not between.strip(" ،«\"") and found.rule != "casualty"
+    if found.word[0] < end or found.rule == "casualty":
+        return False
+    return {token.word for token in tokenize(between)} <= _ARTICLES
 
 
 def _actor_in(chosen: Sequence[ActorPhrase], span: TextSpan | None) -> str | None:

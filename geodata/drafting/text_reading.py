@@ -1,9 +1,10 @@
 """Reading of a whole text: the phrases of all readers, found once, and their share in each sentence."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from geodata.brief.edtf import parse_edtf
@@ -58,6 +59,8 @@ class SentenceReading:
     places: tuple[TextPlace, ...]
     event_phrases: tuple[EventPhrase, ...]
     kinds: KindTable
+    speakers: tuple[ActorPhrase, ...] = ()
+    """Actors of the text that speak in the sentence, wherever they are named."""
     line_date: str | None = None
     """Date, in EDTF, of the line of a chronology that the sentence stands under."""
 
@@ -120,6 +123,11 @@ class TextReading:
     date_lines: tuple[DateLine, ...]
     _starts: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, ActorPhrase]:
+        """Actors by id, each as it is named first."""
+        return {each.id: each for each in reversed(self.actors)}
+
     def sentences(self) -> Iterator[SentenceReading]:
         """Yield the reading of each sentence that is no heading."""
         for number, at in enumerate(self.bounds, start=1):
@@ -130,19 +138,21 @@ class TextReading:
         """Return the phrases between two offsets of a sentence."""
         days = self._between(self.dates, span)
         amounts = self._between(self.amounts, span)
+        spoken = tuple(each for each in self.attributions if span[0] <= each.verb[0] < span[1])
         return SentenceReading(
             number,
             paragraph,
             self.content,
             span,
             self.as_of,
-            tuple(each for each in self.attributions if span[0] <= each.verb[0] < span[1]),
+            spoken,
             tuple(at for at in amounts if not any(_overlap(at, day) for day in days)),
             days,
             self._between(self.actors, span),
             self._between(self.places, span),
             find_event_phrases(self.content, *span, self.kinds),
             self.kinds,
+            tuple(self._by_id[each.actor] for each in spoken if each.actor in self._by_id),
             self._line_date(span[0]),
         )
 
