@@ -61,7 +61,8 @@ def event_date(found: EventPhrase, read: SentenceReading) -> DateReading:
     said = () if read.kinds.kinds[found.kind].drafting.speech else read.said_dates()
     dated = [day for day in read.dates if day not in said and (day.edtf or day.readings)]
     inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
-    near = min(inside or _shared_dates(dated, found, read), key=lambda day: _date_rank(day, found), default=None)
+    shared = inside or _shared_dates(dated, found, read)
+    near = min(shared, key=lambda day: _date_rank(day, found), default=None)
     if near is None:
         return _line_date(read)
     if near.edtf is None:
@@ -83,9 +84,9 @@ def _shared_dates(
 ) -> list[DatePhrase]:
     """Return the dates of a sentence that an event of an undated clause shares.
 
-    A date behind its clause that stands in the clause of another event is that event's alone.
+    A date behind its clause that stands behind the word of another event is that event's alone.
     """
-    others = [each.clause for each in read.event_phrases if each.clause != found.clause]
+    others = [(each.word[1], each.clause[1]) for each in read.event_phrases if each.clause != found.clause]
     return [
         day
         for day in dated
