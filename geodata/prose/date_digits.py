@@ -126,7 +126,7 @@ def _group(match: re.Match[str], text: DateText, at: int) -> Piece | None:
 
 def _compact(match: re.Match[str], text: DateText, at: int) -> Piece | None:
     """Return a day, a short month and a year written together; with blanks only in capitals."""
-    is_told = match[2] != " " or match[3].isupper() or len(match[4]) > _SHORT
+    is_told = not match[2].isspace() or (match[3].isupper() and len(match[4]) == _SHORT)
     year = _year(match[4]) if is_told and "\n" not in match[0] else None
     return _piece(match, text, at, (year, _MONTH_NAMES.index(match[3].lower()) + 1, int(match[1]))) if year else None
 

@@ -54,6 +54,8 @@ def _hijri_date(text: DateText, at: int, setting: Setting) -> Piece | None:
     if year is None and not _stands_alone(text, first, bool(is_led), has_day=day is not None):
         return None
     base = Piece(at, last, "hijri", has_year=year is not None)
+    if year is None and day is None and (gregorian := text.year(last)) and text.near(last):
+        return _in_gregorian_year(replace(base, last=last + 1, has_year=True), gregorian, f"{number}-1/{number}-29")
     if year is not None:
         period = _period(year, number, day)
         return replace(base, period=period) if period and (is_signed or year in _YEARS) else None
@@ -99,12 +101,17 @@ def _period(year: int, month: int, day: int | None) -> Period | None:
     return of_day(found) if found else None
 
 
+def _hijri_year(gregorian: int) -> int:
+    """Return the Hijri year that begins about a Gregorian one."""
+    return int((gregorian - 621.5643) / 0.970224)
+
+
 def _years_near(setting: Setting) -> range:
     """Return the Hijri years about the day of the text, or none."""
     today = setting.today
     if today is None:
         return range(0)
-    year = int((today.year - 621.5643) / 0.970224)
+    year = _hijri_year(today.year)
     return range(year - 2, year + 4)
 
 
@@ -138,10 +145,16 @@ def _hijri_feast(text: DateText, at: int, setting: Setting) -> Piece | None:
     if year:
         return replace(base, last=last, period=periods.get(year), has_year=True) if year in periods else None
     if gregorian:
-        days = [_feast_days(found.value, each) for each in range(_YEARS.start, _YEARS.stop)]
-        fitting = [each for each in days if each and each.first_day and each.first_day.year == gregorian]
-        return replace(base, last=found.last + 1, period=fitting[0], has_year=True) if fitting else None
+        return _in_gregorian_year(replace(base, last=found.last + 1, has_year=True), gregorian, found.value)
     return _nearest(text, base, periods, _way_behind(text, found.last), setting)
+
+
+def _in_gregorian_year(piece: Piece, gregorian: int, days: str) -> Piece | None:
+    """Return the days of a feast or a month that begin in a Gregorian year."""
+    year = _hijri_year(gregorian)
+    near = [_feast_days(days, each) for each in range(year - 1, year + 3)]
+    fitting = [each for each in near if each and each.first_day and each.first_day.year == gregorian]
+    return replace(piece, period=fitting[0]) if fitting else None
 
 
 def _way_behind(text: DateText, at: int) -> str:

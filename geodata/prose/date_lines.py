@@ -11,8 +11,8 @@ from geodata.prose.date_text import DateText
 from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import forms_without_particles, tokenize
 
-_LEAD: Final = re.compile(r"[\s\-–—*•·▪◦●■►▶‣#>_(\[]*(?:\d{1,3}[.)](?=\s)[\s*_]*)?[(\[*_]*")
-_BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦●■►▶‣]|\d{1,3}[.)])\s")
+_LEAD: Final = re.compile(r"[\s\-–—*•·▪◦●■►▶‣#>_(\[]*(?:(?:\d{1,3}|[a-zA-Z\u0621-\u064a])[.)](?=\s)[\s*_]*)?[(\[*_]*")
+_BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦●■►▶‣]|(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _SEPARATOR: Final = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|\s[-–—]+\s|[|—]|\s?\.\s?[–—]\s")
 _CLOSED: Final = re.compile(r"[.؟?!:;؛,،][\"'”’»)\]]*$")
 _HEAD: Final = 90
@@ -84,7 +84,7 @@ def _head_of(text: DateText, starts: Sequence[int], start: int, end: int) -> Lin
     for low, high, is_whole in [*cells, *_candidates(content, first, end)]:
         at, last = bisect_left(starts, low), bisect_left(starts, high)
         if _is_date(text, at, last) and (is_whole or low == first or cells):
-            return LineHead(low, text.row[last - 1].end, end, is_whole, at, last)
+            return LineHead(text.row[at].start, text.row[last - 1].end, end, is_whole, at, last)
     return _head_with_topic(text, starts, first, end)
 
 
@@ -115,7 +115,7 @@ def _head_with_topic(text: DateText, starts: Sequence[int], first: int, end: int
     at, last, topic = (bisect_left(starts, first + each) for each in (0, comma.start(), colon.start()))
     if not _is_date(text, at, last) or topic - last > _TOPIC_WORDS:
         return None
-    return LineHead(first, text.row[last - 1].end, end, is_whole=False, first=at, last=last)
+    return LineHead(text.row[at].start, text.row[last - 1].end, end, is_whole=False, first=at, last=last)
 
 
 def _is_date(text: DateText, at: int, last: int) -> bool:

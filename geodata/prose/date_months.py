@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geodata.prose.date_periods import Period, is_real, joined, of_point, shifted_month
-from geodata.prose.date_setting import Setting
+from geodata.prose.date_setting import Setting, known_days
 from geodata.prose.date_text import DateText, Partial, Piece
-from geodata.prose.lexicon import word_lists
 
 _DAYS: Final = 31
 _SIDE: Final = 3
 """Words beside a day within which a word may tell that it is a known one."""
 _SHORT_MONTH: Final = 4
+_LIST_DAYS: Final = 12
+"""Days of a list, at most."""
+_LIST: Final = 4
+"""Months of a list, at most."""
 _PREFIXES: Final = ("ب", "ل", "ك")
 
 
@@ -72,7 +75,7 @@ def _days(text: DateText, at: int, *, between: bool) -> _Days | None:
     if one is None:
         return None
     days, link, (last, ordinal) = [one[0]], "", one[1:]
-    while text.near(last):
+    while text.near(last) and len(days) < _LIST_DAYS:
         mark = text.gap(last).strip()
         word = None if mark else (text.match(last, "to", exact=True) if text.is_blank(last) else None)
         kind = {"-": "range", "–": "range", "—": "range", "/": "range", ",": "and", "،": "and"}.get(mark, "")
@@ -90,7 +93,9 @@ def _days(text: DateText, at: int, *, between: bool) -> _Days | None:
 
 def _day_first(text: DateText, first: int, days: _Days, setting: Setting) -> tuple[Piece, ...]:
     """Return the dates of days before a month, or of days of a month that was named before."""
-    if (of_month := text.match(days.last, "of-month")) and text.near(days.last) and _is_led(text, first, days):
+    if (of_month := text.match(days.last, "of-month")) and text.near(days.last):
+        if text.word(days.last) == "منه" and not _is_led(text, first, days):
+            return ()
         return _of_month(days, first, of_month.last, of_month.value, setting)
     filler = text.follows(days.last, "filler")
     month = _month(text, filler.last if filler else days.last)
@@ -140,8 +145,9 @@ def _month_first(text: DateText, at: int, setting: Setting, *, led: bool) -> tup
     if month is None:
         return ()
     if not way and not text.is_arabic(at) and _can_have_day(text, month[2]):
-        days = _days(text, month[2], between=False)
-        if days and not _counts(text, days.last) and not _is_month_day_range(text, days):
+        days = _days(text, month[2] + (text.word(month[2]) == "the"), between=False)
+        is_known = days is not None and _known_year(text, at, days.last, month[0], days.days[0]) is not None
+        if days and (is_known or not _counts(text, days.last)) and not _is_month_day_range(text, days):
             return () if _is_name(text, at, days.last) else _with_tail(text, at, days.last, setting, month[0], days)
     if way:
         direction = {"last": "behind", "next": "ahead", "this": "this"}.get(way.value, "")
@@ -191,7 +197,7 @@ def _stands_as_english_month(text: DateText, at: int, last: int) -> bool:
     if behind in {"alone", "saw"}:
         return True
     led = text.word(at - 1) in {"the", "a", "an", "s", "its", "their", "his"}
-    return led and behind[:1].islower() and behind not in {"on", "to", "of", "towards", "toward", "through", "past"}
+    return led and behind[:1].islower() and behind not in {"on", "to", "of", "towards", "toward", "through", "past", "for", "against"}
 
 
 def _with_tail(
@@ -199,8 +205,9 @@ def _with_tail(
 ) -> tuple[Piece, ...]:
     """Return the dates of days and a month with the year behind them, if one stands there."""
     year, way, end = _tail(text, last, setting)
-    if year is None and not way and days:
-        year = _known_year(text, first, last, month, days.days[0])
+    if year is None and not way:
+        year = _known_year(text, first, last, month, days.days[0]) if days else None
+        year = year or _year_of_list(text, last, month)
     base = Piece(first, end, "month" if days is None else "full-date" if year else "day-month", way=way,
                  has_year=year is not None)  # fmt: skip
     if days is None:
@@ -257,6 +264,24 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
     return None, "", at
 
 
+def _year_of_list(text: DateText, at: int, month: int) -> int | None:
+    """Return the year behind a list of which a month is one: "3 March and 5 April 2023", "May, June and July 2023"."""
+    for _ in range(_LIST):
+        link = text.match(at, "to", exact=True)
+        at = link.last if link and link.value == "and" else at
+        if not text.near(at) or (link is None and text.gap(at).strip() not in {",", "،"} and not text.is_arabic(at)):
+            return None
+        day = _one_day(text, at)
+        at = day[1] if day else at
+        found = _month(text, at) if text.near(at) else None
+        if found is None or found[0] < month:
+            return None
+        month, at = found[0], found[2]
+        if text.near(at) and (year := text.year(at)):
+            return year
+    return None
+
+
 def setting_year(setting: Setting, word: str) -> int | None:
     """Return the year that "of last year" or "of the same year" means."""
     if word in {"last", "this", "next", "before-last"}:
@@ -269,16 +294,11 @@ def setting_year(setting: Setting, word: str) -> int | None:
 
 def _known_year(text: DateText, first: int, last: int, month: int, day: int) -> int | None:
     """Return the year of a day that is known by itself, where such words stand beside it: "7 October attacks"."""
-    found = _known_days().get(f"{month}-{day}")
+    found = known_days().get((month, day))
     if found is None:
         return None
     beside = [*range(max(0, first - _SIDE), first), *range(last, min(len(text.row), last + _SIDE))]
     return found if any(text.match(at, "known-day-word") for at in beside) else None
-
-
-def _known_days() -> dict[str, int]:
-    """Return the years of the days that are known by themselves."""
-    return {key: int(years[0]) for key, years in word_lists()["dates"]["known-day"].items()}
 
 
 def _of_month(days: _Days, first: int, last: int, word: str, setting: Setting) -> tuple[Piece, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 from geodata.brief.edtf import parse_edtf
 from geodata.prose.date_line_years import years_of_heads
 from geodata.prose.date_lines import LineHead, find_line_heads
-from geodata.prose.date_periods import Period
+from geodata.prose.date_periods import Period, of_point
 from geodata.prose.date_reading import DateReader, ReadDate
 from geodata.prose.date_setting import Setting
 from geodata.prose.date_text import DateText, Piece
@@ -102,6 +102,8 @@ def _read(text: DateText, as_of: date | None) -> _Reading:
             setting.leave_for(years.get(head.first))
         elif head is None:
             setting.head_year = None
+        if head is not None and (year := _year_alone(text, head)):
+            _enter(found, setting, head, year, as_of)
         continues = bool(found.phrases) and setting.read_to == at and text.gap(at).strip() in _LINKS
         continues = continues or (setting.read_to == at - 1 and text.word(at - 1) in {"و", "and"} and at > 1)
         dates = _real(reader.read_at(at, continues=continues)) if reader.can_begin(at) else []
@@ -111,6 +113,12 @@ def _read(text: DateText, as_of: date | None) -> _Reading:
                 _enter(found, setting, head, each.piece, as_of)
         at = max(at + 1, max((each.piece.last for each in dates), default=0))
     return found
+
+
+def _year_alone(text: DateText, head: LineHead) -> Piece | None:
+    """Return the year that the head of a line holds alone, which dates the entries behind it."""
+    year = text.year(head.first) if head.last - head.first == 1 and head.is_whole else None
+    return Piece(head.first, head.last, "year", period=of_point((year,)), has_year=True) if year else None
 
 
 def _real(dates: tuple[ReadDate, ...]) -> list[ReadDate]:
@@ -164,7 +172,7 @@ def _enter(
     period, is_relative = piece.period, piece.rule == "relative-day"
     if period is None or period.first is None or period.last is None:
         return
-    if not found.lines and _is_day_of_text(setting.text, head, period, as_of):
+    if not found.lines and _is_day_of_text(setting.text, head, period, as_of) and not _is_told(found, as_of):
         return
     setting.enter(period, head.holds_until, is_relative=is_relative)
     line = DateLine(head.start, head.end, period.edtf, head.holds_until)
@@ -176,7 +184,13 @@ def _enter(
     found.lines.append(line)
 
 
+def _is_told(found: _Reading, as_of: date | None) -> bool:
+    """Return whether the day of the text was named before the last date read."""
+    return as_of is not None and any(each.edtf == as_of.isoformat() for each in found.phrases[:-1])
+
+
 def _is_day_of_text(text: DateText, head: LineHead, period: Period, as_of: date | None) -> bool:
     """Return whether a date alone on a line at the opening of a text is its own day, not one of a chronology."""
-    is_at_opening = head.is_whole and text.content.count("\n", 0, head.start) < _TITLE_LINES
-    return is_at_opening and (as_of is None or period.day == as_of)
+    if not head.is_whole or (as_of is not None and period.day != as_of):
+        return False
+    return text.content.count("\n", 0, head.start) < _TITLE_LINES

@@ -22,7 +22,7 @@ _BEGIN: Final = (
     "month", "hijri-month", "hijri-feast", "feast", "easter-feast", "weekday", "weekday-short", "ordinal", "night", "part",
     "bound", "unit", "pair", "single-unit", "relative", "this", "past-several", "relative-day", "relative-night",
     "anchored-day", "anchored-night", "day-beside", "anchored-word", "count", "count-before", "nth-word", "nth-unit",
-    "season", "week-of", "year-word",
+    "season", "week-of", "year-word", "year-end",
 )  # fmt: skip
 """Lists of which a phrase may begin a date."""
 
@@ -70,9 +70,9 @@ class DateReader:
         bound = self.text.match(at, "bound")
         if bound and bound.value == "by" and (counted := read_counted(self.text, at, self.setting, self._single)):
             return (ReadDate(counted),)
-        if bound and self.text.near(bound.last):
+        if bound and self.text.near(bound.last) and bound.last < len(self.text.row):
             found = self._expression(bound.last, lead=bound.value, led=True)
-            word = None if found else self.text.match(bound.last, "day-word")
+            word = None if found else self.text.match(bound.last, "behind-bound")
             if word and self.text.near(word.last):
                 found = self._expression(word.last, lead=bound.value, led=True)
             if found:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from geodata.prose.date_periods import Period, Point, is_real, joined, of_day
 from geodata.prose.date_tense import Tense, tense_of
 from geodata.prose.date_text import DateText, Partial, Piece
+from geodata.prose.lexicon import word_lists
 
 _SMALL: Final = 45
 """Days back within which a date is a past one whatever the verb."""
@@ -16,7 +17,8 @@ _SEASON: Final = 95
 """Days back from which a verb of the future may put a date into the next year."""
 _MOST: Final = 240
 """Days back up to which a date without a verb is a past one."""
-_NEARLY_A_YEAR: Final = 300
+_LONG: Final = 300
+_NEARLY_A_YEAR: Final = 330
 _HISTORY: Final = 400
 """Days before the day of a text from which its dates are history."""
 _STORY: Final = 180
@@ -220,7 +222,15 @@ class Setting:
         if last is None or self.as_of is None:
             return [past]
         back = (self.as_of - last).days
-        tense = _LEADS.get(lead) or tense_of(self.text, piece.first, piece.last, self.read_to)
+        tense = tense_of(self.text, piece.first, piece.last, self.read_to)
+        if lead in {"by", "until"} and tense is not Tense.AHEAD:
+            if tense is Tense.BEHIND and _MAYBE <= back <= _MOST:
+                return [past, ahead]
+            tense = Tense.PERHAPS
+        known = known_days().get(piece.partial) if piece.partial and lead == "since" else None
+        if known and known < past:
+            return [known, past]
+        tense = Tense.BEHIND if lead == "since" else tense
         return [past if each == "past" else ahead for each in _weigh(tense, back, self.text, piece)]
 
     @property
@@ -255,7 +265,13 @@ _CLAUSE: Final = 8
 _ASIDES: Final = frozenset(
     {"which", "who", "whose", "where", "since", "when", "منذ", "الذي", "التي", "الذين", "حيث", "منذئذ"}
 )
-_LEADS: Final = {"since": Tense.BEHIND, "by": Tense.PERHAPS, "until": Tense.PERHAPS}
+
+
+@cache
+def known_days() -> dict[Partial, int]:
+    """Return the years of the days that are known by themselves, such as 7 October, by month and day."""
+    listed = word_lists()["dates"]["known-day"]
+    return {(int(key.split("-")[0]), int(key.split("-")[1])): int(years[0]) for key, years in listed.items()}
 
 
 def _weigh(tense: Tense, back: int, text: DateText, piece: Piece) -> Iterator[str]:
@@ -267,7 +283,7 @@ def _weigh(tense: Tense, back: int, text: DateText, piece: Piece) -> Iterator[st
     elif tense is Tense.PERHAPS:
         yield "ahead" if back >= _MAYBE else "past"
     elif text.is_arabic(max(0, piece.last - 1)):
-        yield from ("past",) if back <= _NEARLY_A_YEAR else ("past", "ahead")
+        yield from ("past",) if back <= _LONG else ("past", "ahead")
     elif back <= _MOST:
         yield "past"
     else:

@@ -9,7 +9,7 @@ from geodata.prose.lexicon import word_lists
 
 _BEFORE, _BEHIND = 14, 10
 """Words before a date, and behind it, that may tell."""
-_FUTURE_VERB: Final = re.compile("[وف]?س[يتن][\u0621-\u064a]{3,}")
+_FUTURE_VERB: Final = re.compile("[وف]?س[يت][\u0621-\u064a]{3,}")
 _PAST_VERB: Final = re.compile(r"[a-z]{3,}ed")
 _NO_VERBS: Final = frozenset(
     {"united", "armed", "unmanned", "uncrewed", "hundred", "need", "speed", "based", "so-called", "alleged",
@@ -44,6 +44,8 @@ def tense_of(text: DateText, first: int, last: int, after: int) -> Tense:
     maybe = Tense.UNTOLD
     for at in range(first - 1, start - 1, -1):
         found = _told_at(text, at)
+        if found is Tense.BEHIND and text.word(at - 1) == "be":
+            continue
         if found is Tense.AHEAD and _is_past_plan(text, at):
             return Tense.PERHAPS
         if found in {Tense.AHEAD, Tense.BEHIND}:
@@ -63,7 +65,7 @@ def _is_past_plan(text: DateText, at: int) -> bool:
 
 def _told_at(text: DateText, at: int) -> Tense:
     word = text.word(at)
-    if text.match(at, "ahead", "strong") or _is_arabic_future(word):
+    if text.match(at, "ahead", "strong") or text.match(at, "not-future", "we") or _is_arabic_future(word):
         return Tense.AHEAD
     if text.match(at, "ahead", "weak"):
         return Tense.PERHAPS

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final
 
 from geodata.prose.date_periods import Period
-from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, tokenize
+from geodata.prose.lexicon import phrases_of_list, word_lists
+from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, forms_without_particles, tokenize
 
 _ENDS: Final = re.compile(r"[.!?؟…]+[\"'”’»)\]]*\s")
 _ABBREVIATIONS: Final = frozenset(
@@ -17,7 +17,19 @@ _ABBREVIATIONS: Final = frozenset(
      "wed", "thu", "thurs", "fri", "sat", "sun", "gen", "col", "lt", "maj", "capt", "mr", "mrs", "ms", "dr", "st",
      "u", "s", "n", "no", "gov", "sen", "adm"}
 )  # fmt: skip
+_LONGEST: Final = 4
+"""Words of a phrase before a token, at most."""
 _NEAR: Final = re.compile(r"\s?[-\u2010-\u2014/]?\s?|[.,،]\s?|\s?[()]\s?|\s+")
+
+
+@cache
+def _first_words(path: tuple[str, ...]) -> frozenset[str]:
+    """Return the folded words with which the phrases of a list begin."""
+    found = word_lists()["dates"]
+    for part in path:
+        found = found[part]
+    listed = found.values() if isinstance(found, dict) else [found]
+    return frozenset(token.word for phrases in listed for phrase in phrases for token in tokenize(phrase)[:1])
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,8 @@ class DateText:
 
     def match(self, at: int, *path: str, exact: bool = False) -> PhraseMatch | None:
         """Return the longest phrase of a list under ``dates`` at a token."""
+        if at >= len(self.row) or _first_words(path).isdisjoint(forms_without_particles(self.row[at].word)):
+            return None
         return phrases_of_list("dates", *path).match_at(self.row, at, exact=exact)
 
     def follows(self, at: int, *path: str, exact: bool = False) -> PhraseMatch | None:
@@ -68,7 +82,10 @@ class DateText:
 
     def precedes(self, at: int, *path: str) -> bool:
         """Return whether a phrase of a list stands just before a token."""
-        return at > 0 and phrases_of_list("dates", *path).match_before(self.row, at) is not None
+        if not 0 < at < len(self.row) or not self.row[at].is_joined:
+            return False
+        found = (self.match(start, *path) for start in range(max(0, at - _LONGEST), at))
+        return any(each is not None and each.last == at for each in found)
 
     def gap(self, at: int) -> str:
         """Return the characters between a token and the one before."""

@@ -31,14 +31,14 @@ _NO_SEASON_BEHIND: Final = frozenset({"عربي", "العربي"})
 
 def read_unit(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return the week, month, quarter, half, season or year that begins at a token."""
-    readers = (_short_period, _nth, _several, _season, _past_several, _relative, _week_of, _anchored)
+    readers = (_short_period, _year_end, _nth, _several, _season, _past_several, _relative, _week_of, _anchored)
     return next((found for read in readers if (found := read(text, at, setting))), None)
 
 
 def read_container(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return the year, month or week behind "of": "2024", "March", "the year", "last month", «العام»."""
     of = text.follows(at, "of")
-    starts = [at, *([of.last] if of and text.near(of.last) else [])]
+    starts = range(at, (of.last if of and text.near(of.last) else at) + 1)
     for start in reversed(starts):
         found = _relative(text, start, setting) or _anchored(text, start, setting)
         if found is None and (year := read_year(text, start, led=True, continues=False)):
@@ -64,6 +64,15 @@ def _short_period(text: DateText, at: int, setting: Setting) -> Piece | None:
     unit = "quarter" if letter == "q" else "half"
     whole = read_container(text, at + 2, setting) if text.near(at + 2) else None
     return _of_year(Piece(at, at + 2, unit), unit, number, whole, setting)
+
+
+def _year_end(text: DateText, at: int, setting: Setting) -> Piece | None:
+    """Return the last day of the year of the text: "year-end"."""
+    found = text.match(at, "year-end")
+    today = setting.today
+    if found is None or today is None:
+        return None
+    return Piece(at, found.last, "part", period=of_point((today.year, 12, 31)), is_relative=True)
 
 
 def _nth(text: DateText, at: int, setting: Setting) -> Piece | None:
@@ -220,7 +229,7 @@ def _past_several(text: DateText, at: int, setting: Setting) -> Piece | None:
         word = text.match(last, "past-several-after", "relative")
         anchored = text.match(last, "past-several-after", "anchored")
         behind = word or anchored
-        if behind is None or not text.is_blank(last):
+        if behind is None or count.is_single or not text.is_blank(last):
             return None
         last = behind.last
     elif count.is_single:
@@ -252,12 +261,11 @@ def _relative(text: DateText, at: int, setting: Setting) -> Piece | None:
     if found is None or today is None:
         return None
     unit, word, last = found
-    steps = _STEPS[word]
     if unit == "weekend":
-        return _weekend(Piece(at, last, "week", is_relative=True), today, steps, is_arabic=text.is_arabic(last - 1))
+        return _weekend(Piece(at, last, "week", is_relative=True), today, word, is_arabic=text.is_arabic(last - 1))
     if word == "last" and unit == "week" and text.match(at, "past-several", "relative") and text.word(last - 2) == "past":
         return Piece(at, last, "week", period=of_days(today - timedelta(days=7), today), is_relative=True)
-    period = unit_at(today, unit, steps)
+    period = unit_at(today, unit, _STEPS[word])
     return Piece(at, last, unit, period=period, is_relative=True) if period else None
 
 
@@ -280,10 +288,12 @@ def _relative_words(text: DateText, at: int) -> tuple[str, str, int] | None:
     return (unit.value, "", unit.last) if unit.value == "weekend" and is_led else None
 
 
-def _weekend(piece: Piece, today: date, steps: int, *, is_arabic: bool) -> Piece:
+def _weekend(piece: Piece, today: date, word: str, *, is_arabic: bool) -> Piece:
     """Return a Saturday and Sunday; in Arabic it may be a Friday and Saturday as well."""
     back = (today.weekday() - 5) % 7
-    saturday = today - timedelta(days=back) + timedelta(weeks=steps + (steps < 0))
+    is_running = back <= 1
+    steps = {"next": 1, "this": int(not is_running), "last": -int(is_running)}.get(word, 0)
+    saturday = today - timedelta(days=back) + timedelta(weeks=steps)
     west = of_days(saturday, saturday + timedelta(days=1))
     if not is_arabic:
         return replace(piece, period=west)
