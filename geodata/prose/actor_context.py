@@ -1,24 +1,54 @@
 """Whether a known name stands for an actor where it is written, by the words beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_index import KnownName, known_actors
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
-from geodata.toponyms.word_roles import words_with_role
+from geodata.toponyms.word_roles import states_by_demonym, words_with_role
+from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
 
 _OPENING: Final = re.compile("[\"“«‘'(（]\\s?$")
 _DATELINE: Final = re.compile(r"[^\S\n]*(?:[,،–—(-])")
 _PRONOUNS: Final = ("فيه", "فيها", "به", "بها", "له", "لها", "عليه", "عليها", "عنه", "عنها", "منه", "منها", "اليه", "اليها", "بذلك", "ذلك", "ايضا", "امس", "اليوم", "بدورها")
 """Words that may stand between an Arabic verb and the government that acts, folded."""
+_SHORT_ACRONYM: Final = 3
+"""Letters of an acronym that several bodies may share, at most."""
 _LIST_WORDS: Final = 8
 """Words of a list of names before "and", at most."""
 _NEAR: Final = 3
 """Words to each side in which a line of capitals shows itself."""
+
+
+def known_acronyms(text: ActorText, names: Sequence[KnownName]) -> frozenset[str]:
+    """Return the ids of actors whose acronyms count in a text.
+
+    A short acronym that is not well known counts where the text has a longer name of the actor, or names its state.
+    """
+    found = {name.spelling.actor for name in names if not name.spelling.is_acronym}
+    states = {each for each in found if known_actors()[each].kind is ActorKind.STATE}
+    shorts = {name.spelling.actor for name in names if name.spelling.is_acronym and name.spelling.rule == "listed"}
+    well_known = context_words("well-known-acronyms", "words")
+    by_name = {name.spelling.actor for name in names if "".join(name.spelling.words) in well_known}
+    by_length = {name.spelling.actor for name in names if len("".join(name.spelling.words)) > _SHORT_ACRONYM}
+    return frozenset(each for each in shorts if each in found | by_name | by_length or _state_of(each) in states)
+
+
+def _state_of(actor: str) -> str | None:
+    """Return the id of the state that an actor is part of, through other actors; None without one."""
+    seen: set[str] = set()
+    whole: str | None = actor
+    while whole is not None and whole not in seen:
+        seen.add(whole)
+        known = known_actors().get(whole)
+        if known is None or known.kind is ActorKind.STATE:
+            return whole
+        whole = known.part_of
+    return None
 
 
 def stands_for_actor(text: ActorText, name: KnownName) -> bool:
@@ -166,6 +196,8 @@ def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
     if is_arabic(text.word(name.first)):
         return _is_arabic_doer(text, name)
     last = name.last
+    if text.word(last - 1).endswith("s") and text.word(last - 1)[:-1] in states_by_demonym():
+        return text.word(name.first - 1) == "the"  # "the Russians" act; "Russians" are people
     for index in range(last, min(last + 3, len(text.row))):
         word = text.word(index)
         if word in context_words("not-of-state", "english"):

@@ -8,7 +8,7 @@ from typing import Final
 
 from geodata.prose.actor_bodies import body_at
 from geodata.prose.actor_context import context_words
-from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_index import KnownName, names_at
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
 from geodata.prose.vessel_names import quote_end
@@ -18,6 +18,8 @@ from geodata.words import fold_text
 
 _LONGEST_NAME: Final = 10
 _LONGEST_ARABIC: Final = 5
+_OPENERS: Final = frozenset({"new", "los", "las", "la", "le", "el", "al", "san", "santa", "abu", "ras", "tel", "umm", "will", "general", "central", "major", "chief", "justice", "human", "southern", "northern", "eastern", "western", "north", "south", "east", "west"})
+"""Words that may open a name, though they are listed as words of another sort."""
 _ACRONYM: Final = re.compile("[A-Z][A-Z0-9]{1,7}")
 
 
@@ -48,9 +50,9 @@ def group_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[
 def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
     if not (text.is_capital(index) or _is_numbered_force(text, index)):
         return _behind_noun(text, index, names)
-    if index > 0 and text.links[index] and text.is_capital(index - 1) and text.word(index - 1) not in ("the", "s"):
+    if text.word(index) in _skipped() or _goes_on_from_before(text, index):
         return None
-    first = index + 1 if text.word(index) in ("the", "a", "an") else index
+    first = index
     last = _run_end(text, first)
     while last > first and text.word(last - 1) in _joints():
         last -= 1
@@ -61,13 +63,19 @@ def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) 
     body = body_at(text, first)
     if body is not None and body.last == last:
         return None
+    first = _behind_other_name(text, first, last)
     kind = _kind_of_run(text, first, last)
     acronym = _acronym_behind(text, first, last)
     if kind is None and not acronym:
         return None
-    if kind is None and first in names and names[first].spelling.rule != "listed":
+    if kind is None and not _acts_later(text, acronym):
         return None
     return GroupMention(first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym)
+
+
+def _goes_on_from_before(text: ActorText, index: int) -> bool:
+    """Return whether a capitalised word belongs to a run that began before it."""
+    return index > 0 and text.links[index] and text.is_capital(index - 1) and text.word(index - 1) not in _skipped()
 
 
 def _is_numbered_force(text: ActorText, index: int) -> bool:
@@ -83,22 +91,45 @@ def _run_end(text: ActorText, first: int) -> int:
     while at < len(text.row) and at - first < _LONGEST_NAME and (at == first or text.links[at]):
         if at > first and "\n" in text.gap(at):
             break
+        if at > first and (text.word(at) in words_with_role("calendar") or _parts_two_names(text, first, at)):
+            break
         is_suffix = text.word(at) in ("st", "nd", "rd", "th") and text.gap(at) == ""
         if text.is_capital(at) or is_suffix or (at == first and text.row[at].is_numeric):
             at += 1
             last = at
-        elif text.word(at) in _joints() and at > first:
+        elif (text.word(at) in _joints() or (text.word(at) == "the" and text.word(at - 1) in ("of", "for"))) and at > first:
             at += 1
         else:
             break
     return last
 
 
+def _parts_two_names(text: ActorText, first: int, at: int) -> bool:
+    """Return whether "and" stands between two names, not inside one ("the Ministry of Health and the WHO")."""
+    if text.word(at) != "and":
+        return False
+    behind = text.word(at + 1)
+    is_head = behind in _heads() and text.word(at + 2) in ("of", "for")
+    is_acronym = at - first == 1 and text.row[first].written.isupper()
+    return behind == "the" or is_head or is_acronym or names_at(text, first) is not None and names_at(text, at + 1) is not None
+
+
+def _behind_other_name(text: ActorText, first: int, last: int) -> int:
+    """Return where a name begins behind "of" and what belongs to it ("Kevin Reilly of the Health Department")."""
+    is_head = [text.word(at) in _heads() for at in range(first, last)]
+    joints = [at for at in range(first, last) if text.word(at) in ("of", "for") and not any(is_head[: at - first])]
+    if not joints or not any(is_head):
+        return first
+    start = joints[-1] + 1
+    return start + 1 if text.word(start) == "the" else start
+
+
 def _kind_of_run(text: ActorText, first: int, last: int) -> ActorKind | None:
     """Return the kind that the last head in a run tells; None where it has none, or where it is a place's."""
     for at in range(last - 1, first - 1, -1):
         kind = _heads().get(text.word(at))
-        if kind is not None:
+        is_end = at == last - 1 or text.word(at + 1) in _joints() or not text.row[at + 1].written.isalpha()
+        if kind is not None and is_end:
             is_first_alone = at == first and (last - first < 3 or text.word(first + 1) not in ("of", "for"))  # noqa: PLR2004
             return None if is_first_alone else kind
     return None
@@ -116,6 +147,13 @@ def _acronym_behind(text: ActorText, first: int, last: int) -> str:
     letters = iter(initials)
     taken = sum(letter in letters for letter in written.lower() if letter.isalpha())
     return written if taken >= max(2, len(written) - 2) else ""
+
+
+def _acts_later(text: ActorText, acronym: str) -> bool:
+    """Return whether an acronym stands before a verb of saying or acting somewhere in a text."""
+    verbs = words_with_role("speech") | words_with_role("acts") | frozenset(word_lists()["person-verbs"]["english"])
+    mentions = (index for index, token in enumerate(text.row) if token.written == acronym)
+    return any(text.word(index + 1) in verbs for index in mentions)
 
 
 def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
@@ -225,6 +263,14 @@ def _arabic_heads() -> Mapping[str, tuple[str, ActorKind]]:
 @cache
 def _joints() -> frozenset[str]:
     return frozenset(word_lists()["organisation-joints"]["english"])
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    listed = word_lists()["before-organisation"]["english"]
+    titles = word_lists()["person-titles"]["english"]
+    places = context_words("place-words", "prepositions") - words_with_role("parts")
+    return (frozenset(listed) | frozenset(titles) | words_with_role("function") | places) - _OPENERS
 
 
 @cache

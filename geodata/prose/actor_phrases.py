@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from geodata.prose.actor_context import stands_for_actor
+from geodata.prose.actor_context import known_acronyms, stands_for_actor
 from geodata.prose.actor_forces import ForceMention, force_mentions
 from geodata.prose.actor_index import KnownName, known_actors, known_names
 from geodata.prose.actor_introductions import Introduction, introduced_actors
@@ -78,13 +78,15 @@ def _known_phrases(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Ac
 
     What holds for the first name of a list holds for the others ("between Eritrea and Yemen").
     """
+    acronyms = known_acronyms(text, names)
     before: KnownName | None = None
     was_actor = False
     for name in names:
         goes_on = before is not None and _goes_on_list(text, before, name)
         if not (goes_on and name.spelling.rule == before.spelling.rule in ("state", "seat")):  # type: ignore[union-attr]
             was_actor = stands_for_actor(text, name)
-        if was_actor:
+        is_doubtful = name.spelling.is_acronym and name.spelling.rule == "listed" and name.spelling.actor not in acronyms
+        if was_actor and not is_doubtful:
             yield _known_phrase(text, name)
         before = name
 

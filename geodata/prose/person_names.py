@@ -19,6 +19,10 @@ _LONGEST_ROLE: Final = 8
 """Words between a role and the name that it introduces in Arabic, and of an English apposition, at most."""
 _SHORTEST_LAST_NAME: Final = 3
 """Letters of a last name that stands alone later, at least."""
+_TITLES_OF_PLACES: Final = ("sheikh", "king", "prince", "lord", "sir", "queen", "general", "captain", "emir")
+"""Titles that begin names of places too ("in Sheikh Zuweid")."""
+_NO_PERSON: Final = frozenset({"island", "islands", "staff", "officer", "province", "strip", "forum", "international", "services"})
+"""Words that no person's name has, beside those of organisations and places."""
 _NO_LAST_NAME: Final = ("بال", "لل", "وال", "فال", "كال")
 """Beginnings of a word that is no part of a name: a particle before the article."""
 
@@ -92,7 +96,9 @@ def _english_person(text: ActorText, index: int, names: Mapping[int, KnownName])
     if not text.is_capital(index) or (index > 0 and text.links[index] and text.is_capital(index - 1)):
         return None
     last = english_name_end(text, index)
-    if last - index < 2 or index in names:  # noqa: PLR2004 - first and last name
+    if last - index < 2 or index in names or not _can_begin_name(text, index):  # noqa: PLR2004 - first and last name
+        return None
+    if _is_organisation(text, index, last):
         return None
     role = _apposition(text, last) or _role_before(text, index)
     if role is not None:
@@ -101,7 +107,8 @@ def _english_person(text: ActorText, index: int, names: Mapping[int, KnownName])
     is_doer = is_said or text.word(last) in _behind_person() or text.word(index - 1) in _before_person()
     if is_doer and _is_given_name(text, index) and not _is_named_place(text, index, last):
         return PersonMention(index, last, "person-given-name")
-    is_name = is_said and not _is_organisation(text, index, last) and not text.row[index].written.isupper()
+    is_name = is_said and last - index <= 3 and not text.row[index].written.isupper()  # noqa: PLR2004
+    is_name = is_name and not any(at in names for at in range(index, last))
     return PersonMention(index, last, "person-speech") if is_name else None
 
 
@@ -119,7 +126,10 @@ def _behind_english_title(
     is_strong = words in _strong_titles() and text.is_capital(index)
     if last - title < 2 and not is_strong:  # noqa: PLR2004
         return None
-    if known is not None and known.spelling.rule in ("adjective", "state") or _is_organisation(text, title, last):
+    if (known is not None and known.spelling.rule in ("adjective", "state")) or _is_organisation(text, title, last):
+        return None
+    is_place = text.word(index - 1) in context_words("place-words", "prepositions") and words in _TITLES_OF_PLACES
+    if is_place or text.word(title) in _title_words("english") or not _can_begin_name(text, title):
         return None
     if any(text.word(at) in words_with_role("calendar") for at in range(title, last)):
         return None
@@ -149,6 +159,12 @@ def english_name_end(text: ActorText, index: int) -> int:
     return last
 
 
+def _can_begin_name(text: ActorText, index: int) -> bool:
+    word = text.word(index)
+    listed = words_with_role("function") | words_with_role("prepositions") | words_with_role("calendar")
+    return len(word) > 1 and word not in listed and word not in word_lists()["person-verbs"]["no-first"]
+
+
 def _is_given_name(text: ActorText, index: int) -> bool:
     return text.row[index].word in _given("latin") and not text.row[index].written.isupper()
 
@@ -163,7 +179,8 @@ def _is_organisation(text: ActorText, first: int, last: int) -> bool:
     """Return whether a run holds a word that no person's name has ("University", "River")."""
     endings = words_with_role("endings") | words_with_role("heads") | words_with_role("bodies")
     places = words_with_role("parts") | context_words("place-words", "behind") | words_with_role("calendar")
-    return any(text.word(at) in endings or text.word(at) in places for at in range(first, last))
+    listed = endings | places | _NO_PERSON
+    return any(text.word(at) in listed for at in range(first, last))
 
 
 def _apposition(text: ActorText, last: int) -> tuple[int, int] | None:

@@ -122,7 +122,7 @@ def _behind_flag(text: ActorText, index: int) -> VesselMention | None:
     if at >= len(text.row) or not text.links[at] or not text.is_capital(at):
         return None
     has_noun = any(noun_at(text, between) is not None for between in range(index + 1, at))
-    if not has_noun and at > index + 1:
+    if not has_noun and (at > index + 1 or text.word(index) != "flagged"):
         return None
     last = name_end(text, at)
     return VesselMention(at, last, "vessel-flag", at) if last > at else None
