@@ -148,6 +148,8 @@ def stands_for_government(text: ActorText, name: KnownName) -> bool:
     first, last = name.first, name.last
     if _is_place(text, name) or _stands_in_dateline(text, name):
         return False
+    if _begins_longer_name(text, name):
+        return False
     before = text.word(first - 1)
     if before in ("to", "of", "on"):
         return text.word(first - 2) in context_words("seat-words", before)
@@ -157,6 +159,13 @@ def stands_for_government(text: ActorText, name: KnownName) -> bool:
     if behind in context_words("seat-words", "behind"):
         return _says_or_acts(text, last + 1)
     return not (text.gap(first).strip() == "," and text.gap(last).strip() in (".", ",", ""))
+
+
+def _begins_longer_name(text: ActorText, name: KnownName) -> bool:
+    """Return whether a capitalised word goes on behind a town ("Kyiv School of Economics")."""
+    last = name.last
+    goes_on = last < len(text.row) and text.gap(last) == " " and text.is_capital(last)
+    return goes_on and not text.row[name.first].written.isupper() and not text.row[last].written.isupper()
 
 
 def _says_or_acts(text: ActorText, index: int) -> bool:

@@ -162,6 +162,8 @@ def _before_arabic_name(text: ActorText, phrase: BodyPhrase) -> tuple[str, str, 
     at = phrase.last
     if not text.links[at]:
         return None
+    if text.word(at) in context_words("body-modifiers", "arabic") and at + 1 < len(text.row) and text.links[at + 1]:
+        at += 1
     name = names_at(text, at)
     if name is not None and name.spelling.rule == "adjective":
         return name.spelling.actor, phrase.body.key, phrase.first, _with_seat(text, name.last, name)

@@ -70,6 +70,8 @@ def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) 
         return None
     if kind is None and not _acts_later(text, acronym):
         return None
+    if kind is not None and not acronym:
+        acronym = _foreign_acronym(text, last)
     return GroupMention(first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym)
 
 
@@ -149,6 +151,15 @@ def _acronym_behind(text: ActorText, first: int, last: int) -> str:
     return written if taken >= max(2, len(written) - 2) else ""
 
 
+def _foreign_acronym(text: ActorText, last: int) -> str:
+    """Return an acronym in brackets that takes up no letters of the name ("Bosnian Serb Army (VRS)"), if it acts."""
+    if last >= len(text.row) or text.gap(last).strip() != "(":
+        return ""
+    written = text.row[last].written
+    closes = text.content[text.row[last].end : text.row[last].end + 1] == ")"
+    return written if closes and _ACRONYM.fullmatch(written) and _acts_later(text, written) else ""
+
+
 def _acts_later(text: ActorText, acronym: str) -> bool:
     """Return whether an acronym stands before a verb of saying or acting somewhere in a text."""
     verbs = words_with_role("speech") | words_with_role("acts") | frozenset(word_lists()["person-verbs"]["english"])
@@ -159,11 +170,16 @@ def _acts_later(text: ActorText, acronym: str) -> bool:
 def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
     """Return a capitalised name behind a noun in small letters ("the rights group Fortify Rights")."""
     kind, at = _nouns().get(text.word(index)), index + 1
-    if kind is None or at >= len(text.row) or at in names or not text.links[at] or text.gap(at) != " ":
+    if text.word(index) == "tank":
+        kind = ActorKind.ORGANISATION if text.word(index - 1) == "think" else None
+    if kind is None or at >= len(text.row) or at in names or text.gap(at) not in (" ", ", "):
         return None
     if not text.is_capital(at) or text.word(at) in words_with_role("calendar"):
         return None
     last = _run_end(text, at)
+    is_apart = text.gap(at) == ", "
+    if is_apart and (last >= len(text.row) or text.gap(last).strip() != "," or kind is ActorKind.GROUP):
+        return None
     if any(text.word(near) in context_words("place-words", "behind") for near in range(at, last)):
         return None
     return GroupMention(at, last, kind, "group-noun")
@@ -196,11 +212,23 @@ def _behind_head(
         return GroupMention(index, quoted, kind, "group-quoted")
     if not text.links[at] or "\n" in text.gap(at):
         return None
-    if text.row[at].is_numeric:
+    if text.row[at].is_numeric or text.word(at) in context_words("arabic-ordinals", "words"):
         return GroupMention(index, at + 1, kind, "group-number") if kind is ActorKind.FORCE else None
+    if body_at(text, index) is not None or any(body_at(text, near) is not None for near in (at, at + 1)):
+        return None
     last = _arabic_name_end(text, at, sort, names)
     words = [text.word(near) for near in range(at, last)]
-    return GroupMention(index, last, kind, "group-head") if _is_arabic_name(words, sort) else None
+    is_name = _is_arabic_name(words, sort) or _is_named_by_head(text, index, words)
+    return GroupMention(index, last, kind, "group-head") if is_name else None
+
+
+def _is_named_by_head(text: ActorText, index: int, words: list[str]) -> bool:
+    """Return whether one word with the article is a name behind its head («صحيفة الوطن», «حزب الكتائب»)."""
+    heads = context_words("named-by-one-word", "heads")
+    is_head = any(form in heads for form in forms_with_article(text.word(index)))
+    return is_head and len(words) == 1 and words[0].startswith("ال") and words[0] not in context_words(
+        "named-by-one-word", "not"
+    )
 
 
 def _arabic_name_end(text: ActorText, first: int, sort: str, names: Mapping[int, KnownName]) -> int:
@@ -210,7 +238,8 @@ def _arabic_name_end(text: ActorText, first: int, sort: str, names: Mapping[int,
         word = text.word(at)
         if not is_arabic(word) or word in _no_arabic() or word in _stops():
             break
-        goes_on = word.startswith(("ال", "لل")) or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
+        is_pair = word.startswith("وال") and sort == "proper" and text.word(first - 1) in ("حزب", "حركه")
+        goes_on = is_pair or word.startswith(("ال", "لل")) or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
         if at == first and sort != "definite":
             at += 1
             continue
@@ -234,8 +263,17 @@ def _is_arabic_name(words: list[str], sort: str) -> bool:
     return is_rare or (with_purpose and not is_adjective)
 
 
+def is_first_word_of_name(word: str) -> bool:
+    """Return whether a folded Arabic word is the head of an organisation's name, or a given name."""
+    return word in _arabic_heads() or word in _given_names()
+
+
 # Lists
 
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold_text(name) for name in word_lists()["more-given-names"]["arabic"])
 
 @cache
 def _heads() -> Mapping[str, ActorKind]:

@@ -1,5 +1,6 @@
 """Actors in a text: states, forces, groups, organisations, companies, vessels and persons."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from geodata.prose.actor_text import ActorText
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
 
+_NEXT_WORD: Final = re.compile("[ \u00a0]")
 _AND: Final = ("and", "or", "و", "او", "the")
 
 
@@ -53,7 +55,18 @@ def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     sure = [*_known_phrases(text, names), *(_force_phrase(text, each) for each in force_mentions(text, names))]
     by_first = {each[0]: each[1:] for each in _token_spans(text, sure)}
     found = [_introduced(text, each) for each in introduced_actors(text, names, by_first)]
-    return tuple(_longest([*sure, *found]))
+    starts = {each.start for each in found if each.kind is ActorKind.PERSON}
+    starts |= {each.start for each in sure if each.kind is ActorKind.PERSON}
+    kept = [each for each in sure if not _is_role_of_person(text, each, starts)]
+    return tuple(_longest([*kept, *found]))
+
+
+def _is_role_of_person(text: ActorText, phrase: ActorPhrase, persons: set[int]) -> bool:
+    """Return whether a body is the role of the person named behind it ("Serbia's President Vucic")."""
+    if phrase.rule not in ("composed", "alone"):
+        return False
+    behind = _NEXT_WORD.match(text.content, phrase.end)
+    return behind is not None and behind.end() in persons
 
 
 def _token_spans(text: ActorText, phrases: list[ActorPhrase]) -> Iterator[tuple[int, int, str]]:

@@ -177,7 +177,7 @@ def _is_named_place(text: ActorText, first: int, last: int) -> bool:
 
 def _is_organisation(text: ActorText, first: int, last: int) -> bool:
     """Return whether a run holds a word that no person's name has ("University", "River")."""
-    endings = words_with_role("endings") | words_with_role("heads") | words_with_role("bodies")
+    endings = words_with_role("endings") | words_with_role("heads") | words_with_role("bodies") | _organisation_words()
     places = words_with_role("parts") | context_words("place-words", "behind") | words_with_role("calendar")
     listed = endings | places | _NO_PERSON
     return any(text.word(at) in listed for at in range(first, last))
@@ -261,7 +261,11 @@ def _foreign_name_behind_title(
         return None
     words = (text.word(title), text.word(title + 1))
     are_linked = text.links[title] and text.links[title + 1]
-    if are_linked and all(is_arabic(word) and _is_rare(word) for word in words):
+    is_rank = any(form in _ranks() for form in forms_with_article(text.word(title - 1)))
+    rare = [_is_rare(word) for word in words]
+    stops = _common_verbs() | words_with_role("function") | words_with_role("prepositions")
+    can_be_name = all(is_arabic(word) and word not in stops and not word.startswith(_NO_LAST_NAME) for word in words)
+    if are_linked and can_be_name and (all(rare) or (is_rank and any(rare) and not words[0].startswith("ال"))):
         return PersonMention(title, arabic_name_end(text, title, names), "person-title", (index, title))
     return None
 
@@ -340,6 +344,11 @@ def _given(script: str) -> frozenset[str]:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    return frozenset(fold_text(word) for word in word_lists()["person-titles"]["arabic-ranks"])
+
+
+@cache
 def _joints(language: str) -> frozenset[str]:
     return frozenset(fold_text(word) for word in word_lists()["person-joints"][language])
 
@@ -347,6 +356,11 @@ def _joints(language: str) -> frozenset[str]:
 @cache
 def _verbs(language: str) -> frozenset[str]:
     return frozenset(fold_text(word) for word in word_lists()["person-verbs"][language])
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    return frozenset(word for listed in word_lists()["organisation-heads"].values() for word in listed)
 
 
 @cache

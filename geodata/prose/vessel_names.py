@@ -99,6 +99,8 @@ def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) ->
         at += 1
     if at >= len(text.row) or text.gap(at).strip(" \"“«‘'*_,") or not text.is_capital(at):
         return None
+    if prefixed := _with_prefix(text, at):
+        return prefixed
     is_apart = text.gap(at).strip() == ","
     last = name_end(text, at)
     if last == at or _is_known_other(text, at, names) or (text.word(index) == "carrier" and not _is_ship(text, at)):
@@ -271,10 +273,10 @@ def _arabic_prefix(text: ActorText, index: int) -> VesselMention | None:
         if any(form == words[0] for form in forms_with_article(text.word(index))) and (
             tuple(token.word for token in text.row[index + 1 : last]) == words[1:]
         ):
-            end = min(last + 2, len(text.row))
-            while end > last and not (text.links[end - 1] and _is_bare_name(text, end - 1)):
-                end -= 1
-            if end > last:
+            end = last
+            while end < min(last + 2, len(text.row)) and text.links[end] and _is_bare_name(text, end):
+                end += 1
+            if end > last and text.are_linked(index, last):
                 return VesselMention(index, end, "vessel-prefix", index)
     return None
 
