@@ -14,7 +14,28 @@ from geodata.words import fold_text
 
 _OPENING: Final = re.compile("[\"“«‘'(（]\\s?$")
 _DATELINE: Final = re.compile(r"[^\S\n]*(?:[,،–—(-])")
-_PRONOUNS: Final = ("فيه", "فيها", "به", "بها", "له", "لها", "عليه", "عليها", "عنه", "عنها", "منه", "منها", "اليه", "اليها", "بذلك", "ذلك", "ايضا", "امس", "اليوم", "بدورها")
+_PRONOUNS: Final = (
+    "فيه",
+    "فيها",
+    "به",
+    "بها",
+    "له",
+    "لها",
+    "عليه",
+    "عليها",
+    "عنه",
+    "عنها",
+    "منه",
+    "منها",
+    "اليه",
+    "اليها",
+    "بذلك",
+    "ذلك",
+    "ايضا",
+    "امس",
+    "اليوم",
+    "بدورها",
+)
 """Words that may stand between an Arabic verb and the government that acts, folded."""
 _SHORT_ACRONYM: Final = 3
 """Letters of an acronym that several bodies may share, at most."""
@@ -31,11 +52,15 @@ def known_acronyms(text: ActorText, names: Sequence[KnownName]) -> frozenset[str
     """
     found = {name.spelling.actor for name in names if not name.spelling.is_acronym}
     states = {each for each in found if known_actors()[each].kind is ActorKind.STATE}
-    shorts = {name.spelling.actor for name in names if name.spelling.is_acronym and name.spelling.rule == "listed"}
+    shorts = {
+        name.spelling.actor for name in names if name.spelling.is_acronym and name.spelling.rule == "listed"
+    }
     well_known = context_words("well-known-acronyms", "words")
     by_name = {name.spelling.actor for name in names if "".join(name.spelling.words) in well_known}
     by_length = {name.spelling.actor for name in names if len("".join(name.spelling.words)) > _SHORT_ACRONYM}
-    return frozenset(each for each in shorts if each in found | by_name | by_length or _state_of(each) in states)
+    return frozenset(
+        each for each in shorts if each in found | by_name | by_length or _state_of(each) in states
+    )
 
 
 def _state_of(actor: str) -> str | None:
@@ -84,7 +109,9 @@ def _has_head(text: ActorText, name: KnownName) -> bool:
         return True
     before = forms_with_article(text.word(name.first - 1))
     heads = context_words("media-heads", "before")
-    return any(form in heads for form in before) or text.word(name.last) in context_words("media-heads", "after")
+    return any(form in heads for form in before) or text.word(name.last) in context_words(
+        "media-heads", "after"
+    )
 
 
 def _is_place(text: ActorText, name: KnownName) -> bool:
@@ -192,9 +219,13 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
     if text.word(first - 1) in _PRONOUNS and text.links[first]:
         first -= 1  # "and Ankara saw in it": the verb stands before the pronoun
     previous = forms_with_article(text.word(first - 1))
-    if text.starts_sentence(first) or any(form in context_words("seat-words", "arabic-town") for form in previous):
+    if text.starts_sentence(first) or any(
+        form in context_words("seat-words", "arabic-town") for form in previous
+    ):
         return False
-    if any(form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous):
+    if any(
+        form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous
+    ):
         return True
     word = text.word(first - 1)
     return is_arabic(word) and word.endswith("ت") and len(word) >= 3 and not text.gap(first).strip()  # noqa: PLR2004
@@ -220,7 +251,10 @@ def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
 
 def _is_arabic_doer(text: ActorText, name: KnownName) -> bool:
     first, doubtful = name.first, context_words("doubtful-adjectives", "words")
-    bare = {form.removeprefix("ال").removesuffix("ه").removesuffix("ا") for form in forms_with_article(text.word(first))}
+    bare = {
+        form.removeprefix("ال").removesuffix("ه").removesuffix("ا")
+        for form in forms_with_article(text.word(first))
+    }
     if bare & doubtful and not _any_bare(text, first - 1, "bodies", "arabic"):
         return False
     nouns = context_words("not-of-state", "arabic")

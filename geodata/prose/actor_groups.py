@@ -18,7 +18,38 @@ from geodata.words import fold_text
 
 _LONGEST_NAME: Final = 10
 _LONGEST_ARABIC: Final = 5
-_OPENERS: Final = frozenset({"new", "los", "las", "la", "le", "el", "al", "san", "santa", "abu", "ras", "tel", "umm", "will", "general", "central", "major", "chief", "justice", "human", "southern", "northern", "eastern", "western", "north", "south", "east", "west"})
+_OPENERS: Final = frozenset(
+    {
+        "new",
+        "los",
+        "las",
+        "la",
+        "le",
+        "el",
+        "al",
+        "san",
+        "santa",
+        "abu",
+        "ras",
+        "tel",
+        "umm",
+        "will",
+        "general",
+        "central",
+        "major",
+        "chief",
+        "justice",
+        "human",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
 """Words that may open a name, though they are listed as words of another sort."""
 _ACRONYM: Final = re.compile("[A-Z][A-Z0-9]{1,7}")
 
@@ -38,7 +69,11 @@ def group_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[
     """Return the organisations that a text names; ``names`` are its known names by their first token."""
     index = 0
     while index < len(text.row):
-        found = _arabic_group(text, index, names) if is_arabic(text.word(index)) else _english_group(text, index, names)
+        found = (
+            _arabic_group(text, index, names)
+            if is_arabic(text.word(index))
+            else _english_group(text, index, names)
+        )
         if found is not None:
             yield found
         index = found.last if found is not None else index + 1
@@ -72,12 +107,19 @@ def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) 
         return None
     if kind is not None and not acronym:
         acronym = _foreign_acronym(text, last)
-    return GroupMention(first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym)
+    return GroupMention(
+        first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym
+    )
 
 
 def _goes_on_from_before(text: ActorText, index: int) -> bool:
     """Return whether a capitalised word belongs to a run that began before it."""
-    return index > 0 and text.links[index] and text.is_capital(index - 1) and text.word(index - 1) not in _skipped()
+    return (
+        index > 0
+        and text.links[index]
+        and text.is_capital(index - 1)
+        and text.word(index - 1) not in _skipped()
+    )
 
 
 def _is_numbered_force(text: ActorText, index: int) -> bool:
@@ -99,7 +141,9 @@ def _run_end(text: ActorText, first: int) -> int:
         if text.is_capital(at) or is_suffix or (at == first and text.row[at].is_numeric):
             at += 1
             last = at
-        elif (text.word(at) in _joints() or (text.word(at) == "the" and text.word(at - 1) in ("of", "for"))) and at > first:
+        elif (
+            text.word(at) in _joints() or (text.word(at) == "the" and text.word(at - 1) in ("of", "for"))
+        ) and at > first:
             at += 1
         else:
             break
@@ -113,13 +157,21 @@ def _parts_two_names(text: ActorText, first: int, at: int) -> bool:
     behind = text.word(at + 1)
     is_head = behind in _heads() and text.word(at + 2) in ("of", "for")
     is_acronym = at - first == 1 and text.row[first].written.isupper()
-    return behind == "the" or is_head or is_acronym or names_at(text, first) is not None and names_at(text, at + 1) is not None
+    return (
+        behind == "the"
+        or is_head
+        or is_acronym
+        or names_at(text, first) is not None
+        and names_at(text, at + 1) is not None
+    )
 
 
 def _behind_other_name(text: ActorText, first: int, last: int) -> int:
     """Return where a name begins behind "of" and what belongs to it ("Kevin Reilly of the Health Department")."""
     is_head = [text.word(at) in _heads() for at in range(first, last)]
-    joints = [at for at in range(first, last) if text.word(at) in ("of", "for") and not any(is_head[: at - first])]
+    joints = [
+        at for at in range(first, last) if text.word(at) in ("of", "for") and not any(is_head[: at - first])
+    ]
     if not joints or not any(is_head):
         return first
     start = joints[-1] + 1
@@ -162,9 +214,7 @@ def _foreign_acronym(text: ActorText, last: int) -> str:
 
 def _acts_later(text: ActorText, acronym: str) -> bool:
     """Return whether an acronym stands before a verb of saying or acting somewhere in a text."""
-    verbs = words_with_role("speech") | words_with_role("acts") | frozenset(word_lists()["person-verbs"]["english"])
-    mentions = (index for index, token in enumerate(text.row) if token.written == acronym)
-    return any(text.word(index + 1) in verbs for index in mentions)
+    return acronym in text.acting_acronyms
 
 
 def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
@@ -208,7 +258,7 @@ def _behind_head(
     if at >= len(text.row):
         return None
     quoted = quote_end(text, at)
-    if quoted is not None and text.gap(at).strip(" «\"“") == "":
+    if quoted is not None and text.gap(at).strip(' «"“') == "":
         return GroupMention(index, quoted, kind, "group-quoted")
     if not text.links[at] or "\n" in text.gap(at):
         return None
@@ -226,8 +276,11 @@ def _is_named_by_head(text: ActorText, index: int, words: list[str]) -> bool:
     """Return whether one word with the article is a name behind its head («صحيفة الوطن», «حزب الكتائب»)."""
     heads = context_words("named-by-one-word", "heads")
     is_head = any(form in heads for form in forms_with_article(text.word(index)))
-    return is_head and len(words) == 1 and words[0].startswith("ال") and words[0] not in context_words(
-        "named-by-one-word", "not"
+    return (
+        is_head
+        and len(words) == 1
+        and words[0].startswith("ال")
+        and words[0] not in context_words("named-by-one-word", "not")
     )
 
 
@@ -239,11 +292,25 @@ def _arabic_name_end(text: ActorText, first: int, sort: str, names: Mapping[int,
         if not is_arabic(word) or word in _no_arabic() or word in _stops():
             break
         is_pair = word.startswith("وال") and sort == "proper" and text.word(first - 1) in ("حزب", "حركه")
-        goes_on = is_pair or word.startswith(("ال", "لل")) or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
+        goes_on = (
+            is_pair
+            or word.startswith(("ال", "لل"))
+            or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
+        )
         if at == first and sort != "definite":
             at += 1
             continue
-        is_second_of_two = text.word(at - 1) in ("لحقوق", "حقوق", "شهداء", "سيد", "عبد", "تحرير", "ابو", "نصره", "اهل")
+        is_second_of_two = text.word(at - 1) in (
+            "لحقوق",
+            "حقوق",
+            "شهداء",
+            "سيد",
+            "عبد",
+            "تحرير",
+            "ابو",
+            "نصره",
+            "اهل",
+        )
         if not goes_on and not is_second_of_two:
             break
         at += 1
@@ -274,6 +341,7 @@ def is_first_word_of_name(word: str) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(fold_text(name) for name in word_lists()["more-given-names"]["arabic"])
+
 
 @cache
 def _heads() -> Mapping[str, ActorKind]:

@@ -160,7 +160,9 @@ def _spellings() -> Iterator[Spelling]:
             for written in (line.get("en"), line.get("ar"), *line.get("names", ())):
                 if written:
                     yield _spelling(written, actor_id, "unnamed" if name == "unnamed-actors" else "listed")
-            yield from (_spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ()))
+            yield from (
+                _spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ())
+            )
     yield from _state_spellings()
     for state, names in lists["seats-of-states"].items():
         yield from (_spelling(written, state, "seat") for written in names)
@@ -205,5 +207,7 @@ def _inflected(word: str) -> Iterable[str]:
     """Return an Arabic adjective in its genders and numbers, with and without article."""
     if not is_arabic(word):
         return (word,)
-    bare = [" ".join(parts) for parts in product(*([part + end for end in _ENDINGS] for part in word.split()))]
+    bare = [
+        " ".join(parts) for parts in product(*([part + end for end in _ENDINGS] for part in word.split()))
+    ]
     return (*bare, *(" ".join("ال" + part for part in each.split()) for each in bare))

@@ -17,7 +17,7 @@ from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
 
 _BLANKS: Final = re.compile(r"\s+")
-_QUOTES: Final = re.compile("[\"“”«»‹›„]")
+_QUOTES: Final = re.compile('["“”«»‹›„]')
 _ROLE_REACH: Final = 4
 """Words before a title among which the state or group stands that a person speaks for, at most."""
 
@@ -53,7 +53,9 @@ def _persons(
     actors: dict[PersonMention, KnownActor] = {}
     for person in found:
         known = _listed_person(person, names)
-        actor = known or _new_actor(text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts))
+        actor = known or _new_actor(
+            text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts)
+        )
         if actor is not None:
             actors[person] = actor
             yield Introduction(person.first, person.last, actor, person.rule)
@@ -73,9 +75,13 @@ def _whole(person: PersonMention, sure: Mapping[int, tuple[int, str]], starts: l
     if person.role is None:
         return None
     low = bisect_left(starts, person.role[0] - _ROLE_REACH)
-    inside = [at for at in starts[low:] if at < person.role[1]] if low < len(starts) else []
-    ids = [sure[at][1] for at in inside if sure[at][0] <= person.first or at >= person.last]
-    ids = [each for each in ids if each not in known_actors() or known_actors()[each].kind is not ActorKind.PERSON]
+    high = bisect_left(starts, person.role[1])
+    ids = [sure[at][1] for at in starts[low:high] if sure[at][0] <= person.first or at >= person.last]
+    ids = [
+        each
+        for each in ids
+        if each not in known_actors() or known_actors()[each].kind is not ActorKind.PERSON
+    ]
     return ids[-1] if ids else None
 
 
@@ -118,7 +124,9 @@ def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introdu
         if group.acronym:
             acronyms[(group.acronym.lower(),)] = actor
     for mention in _again(text, acronyms, "acronym"):
-        if all(token.written.isupper() or token.is_numeric for token in text.row[mention.first : mention.last]):
+        if all(
+            token.written.isupper() or token.is_numeric for token in text.row[mention.first : mention.last]
+        ):
             yield mention
 
 
@@ -138,7 +146,9 @@ def _state_of_group(group: GroupMention, names: Mapping[int, KnownName]) -> str 
     return states[0] if states else None
 
 
-def _again(text: ActorText, actors: Mapping[tuple[str, ...], KnownActor], rule: str) -> Iterator[Introduction]:
+def _again(
+    text: ActorText, actors: Mapping[tuple[str, ...], KnownActor], rule: str
+) -> Iterator[Introduction]:
     """Return the mentions of names that a text has introduced."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in actors:
@@ -164,7 +174,9 @@ def particle_length(text: ActorText, index: int) -> int:
     return 0
 
 
-def _new_actor(text: ActorText, first: int, last: int, kind: ActorKind, whole: str | None) -> KnownActor | None:
+def _new_actor(
+    text: ActorText, first: int, last: int, kind: ActorKind, whole: str | None
+) -> KnownActor | None:
     """Return the actor that some tokens name, in the language of their letters; None without an id."""
     start, end = text.span(first, last)
     start += particle_length(text, first) if kind is not ActorKind.VESSEL else 0
@@ -173,4 +185,6 @@ def _new_actor(text: ActorText, first: int, last: int, kind: ActorKind, whole: s
     if not actor_id:
         return None
     language = "ar" if any(is_arabic(token.word) for token in text.row[first:last]) else "en"
-    return KnownActor(actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None)
+    return KnownActor(
+        actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None
+    )

@@ -52,7 +52,10 @@ def find_actors(content: str, *, start: int = 0, end: int | None = None) -> tupl
 def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     text = ActorText.of(content)
     names = tuple(known_names(text))
-    sure = [*_known_phrases(text, names), *(_force_phrase(text, each) for each in force_mentions(text, names))]
+    sure = [
+        *_known_phrases(text, names),
+        *(_force_phrase(text, each) for each in force_mentions(text, names)),
+    ]
     by_first = {each[0]: each[1:] for each in _token_spans(text, sure)}
     found = [_introduced(text, each) for each in introduced_actors(text, names, by_first)]
     starts = {each.start for each in found if each.kind is ActorKind.PERSON}
@@ -98,7 +101,11 @@ def _known_phrases(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Ac
         goes_on = before is not None and _goes_on_list(text, before, name)
         if not (goes_on and name.spelling.rule == before.spelling.rule in ("state", "seat")):  # type: ignore[union-attr]
             was_actor = stands_for_actor(text, name)
-        is_doubtful = name.spelling.is_acronym and name.spelling.rule == "listed" and name.spelling.actor not in acronyms
+        is_doubtful = (
+            name.spelling.is_acronym
+            and name.spelling.rule == "listed"
+            and name.spelling.actor not in acronyms
+        )
         if was_actor and not is_doubtful:
             yield _known_phrase(text, name)
         before = name
