@@ -72,7 +72,9 @@ def body_at(text: ActorText, index: int) -> BodyPhrase | None:
             last = index + len(words)
             if best is not None and last <= best.last:
                 continue
-            if tuple(token.word for token in text.row[index + 1 : last]) == words[1:] and text.are_linked(index, last):
+            if tuple(token.word for token in text.row[index + 1 : last]) == words[1:] and text.are_linked(
+                index, last
+            ):
                 best = BodyPhrase(index, last, bodies()[key], needs_adjective)
     return best
 
@@ -85,7 +87,9 @@ def body_of_state(state: str, key: str) -> KnownActor:
     if listed is not None:
         return known_actors()[listed]
     body = bodies()[key]
-    name = LocalizedText({"en": f"{_english_adjective(state)} {body.english}", "ar": _arabic_name(state, body)})
+    name = LocalizedText(
+        {"en": f"{_english_adjective(state)} {body.english}", "ar": _arabic_name(state, body)}
+    )
     return KnownActor(actor_id, name, body.kind, state)
 
 

@@ -1,24 +1,79 @@
 """Whether a known name stands for an actor where it is written, by the words beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_index import KnownName, known_actors
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
-from geodata.toponyms.word_roles import words_with_role
+from geodata.toponyms.word_roles import states_by_demonym, words_with_role
+from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
 
 _OPENING: Final = re.compile("[\"“«‘'(（]\\s?$")
 _DATELINE: Final = re.compile(r"[^\S\n]*(?:[,،–—(-])")
-_PRONOUNS: Final = ("فيه", "فيها", "به", "بها", "له", "لها", "عليه", "عليها", "عنه", "عنها", "منه", "منها", "اليه", "اليها", "بذلك", "ذلك", "ايضا", "امس", "اليوم", "بدورها")
+_PRONOUNS: Final = (
+    "فيه",
+    "فيها",
+    "به",
+    "بها",
+    "له",
+    "لها",
+    "عليه",
+    "عليها",
+    "عنه",
+    "عنها",
+    "منه",
+    "منها",
+    "اليه",
+    "اليها",
+    "بذلك",
+    "ذلك",
+    "ايضا",
+    "امس",
+    "اليوم",
+    "بدورها",
+)
 """Words that may stand between an Arabic verb and the government that acts, folded."""
+_SHORT_ACRONYM: Final = 3
+"""Letters of an acronym that several bodies may share, at most."""
 _LIST_WORDS: Final = 8
 """Words of a list of names before "and", at most."""
 _NEAR: Final = 3
 """Words to each side in which a line of capitals shows itself."""
+
+
+def known_acronyms(text: ActorText, names: Sequence[KnownName]) -> frozenset[str]:
+    """Return the ids of actors whose acronyms count in a text.
+
+    A short acronym that is not well known counts where the text has a longer name of the actor, or names its state.
+    """
+    found = {name.spelling.actor for name in names if not name.spelling.is_acronym}
+    states = {each for each in found if known_actors()[each].kind is ActorKind.STATE}
+    shorts = {
+        name.spelling.actor for name in names if name.spelling.is_acronym and name.spelling.rule == "listed"
+    }
+    well_known = context_words("well-known-acronyms", "words")
+    by_name = {name.spelling.actor for name in names if "".join(name.spelling.words) in well_known}
+    by_length = {name.spelling.actor for name in names if len("".join(name.spelling.words)) > _SHORT_ACRONYM}
+    return frozenset(
+        each for each in shorts if each in found | by_name | by_length or _state_of(each) in states
+    )
+
+
+def _state_of(actor: str) -> str | None:
+    """Return the id of the state that an actor is part of, through other actors; None without one."""
+    seen: set[str] = set()
+    whole: str | None = actor
+    while whole is not None and whole not in seen:
+        seen.add(whole)
+        known = known_actors().get(whole)
+        if known is None or known.kind is ActorKind.STATE:
+            return whole
+        whole = known.part_of
+    return None
 
 
 def stands_for_actor(text: ActorText, name: KnownName) -> bool:
@@ -54,7 +109,9 @@ def _has_head(text: ActorText, name: KnownName) -> bool:
         return True
     before = forms_with_article(text.word(name.first - 1))
     heads = context_words("media-heads", "before")
-    return any(form in heads for form in before) or text.word(name.last) in context_words("media-heads", "after")
+    return any(form in heads for form in before) or text.word(name.last) in context_words(
+        "media-heads", "after"
+    )
 
 
 def _is_place(text: ActorText, name: KnownName) -> bool:
@@ -118,6 +175,8 @@ def stands_for_government(text: ActorText, name: KnownName) -> bool:
     first, last = name.first, name.last
     if _is_place(text, name) or _stands_in_dateline(text, name):
         return False
+    if _begins_longer_name(text, name):
+        return False
     before = text.word(first - 1)
     if before in ("to", "of", "on"):
         return text.word(first - 2) in context_words("seat-words", before)
@@ -127,6 +186,13 @@ def stands_for_government(text: ActorText, name: KnownName) -> bool:
     if behind in context_words("seat-words", "behind"):
         return _says_or_acts(text, last + 1)
     return not (text.gap(first).strip() == "," and text.gap(last).strip() in (".", ",", ""))
+
+
+def _begins_longer_name(text: ActorText, name: KnownName) -> bool:
+    """Return whether a capitalised word goes on behind a town ("Kyiv School of Economics")."""
+    last = name.last
+    goes_on = last < len(text.row) and text.gap(last) == " " and text.is_capital(last)
+    return goes_on and not text.row[name.first].written.isupper() and not text.row[last].written.isupper()
 
 
 def _says_or_acts(text: ActorText, index: int) -> bool:
@@ -153,9 +219,13 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
     if text.word(first - 1) in _PRONOUNS and text.links[first]:
         first -= 1  # "and Ankara saw in it": the verb stands before the pronoun
     previous = forms_with_article(text.word(first - 1))
-    if text.starts_sentence(first) or any(form in context_words("seat-words", "arabic-town") for form in previous):
+    if text.starts_sentence(first) or any(
+        form in context_words("seat-words", "arabic-town") for form in previous
+    ):
         return False
-    if any(form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous):
+    if any(
+        form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous
+    ):
         return True
     word = text.word(first - 1)
     return is_arabic(word) and word.endswith("ت") and len(word) >= 3 and not text.gap(first).strip()  # noqa: PLR2004
@@ -166,6 +236,8 @@ def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
     if is_arabic(text.word(name.first)):
         return _is_arabic_doer(text, name)
     last = name.last
+    if text.word(last - 1).endswith("s") and text.word(last - 1)[:-1] in states_by_demonym():
+        return text.word(name.first - 1) == "the"  # "the Russians" act; "Russians" are people
     for index in range(last, min(last + 3, len(text.row))):
         word = text.word(index)
         if word in context_words("not-of-state", "english"):
@@ -179,7 +251,10 @@ def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
 
 def _is_arabic_doer(text: ActorText, name: KnownName) -> bool:
     first, doubtful = name.first, context_words("doubtful-adjectives", "words")
-    bare = {form.removeprefix("ال").removesuffix("ه").removesuffix("ا") for form in forms_with_article(text.word(first))}
+    bare = {
+        form.removeprefix("ال").removesuffix("ه").removesuffix("ا")
+        for form in forms_with_article(text.word(first))
+    }
     if bare & doubtful and not _any_bare(text, first - 1, "bodies", "arabic"):
         return False
     nouns = context_words("not-of-state", "arabic")

@@ -20,8 +20,21 @@ _PLAIN_SHARE: Final = 3.0
 """Times at which the army is that of the main state, whichever state the paragraph names."""
 _MAIN_MENTIONS: Final = 3
 _TITLE_WEIGHT: Final = 3
+_NEAR_STATES: Final = 12
+"""Names of states before a body that are looked at, at most."""
 _IN: Final = ("in", "of", "at")
-_PEOPLE: Final = ("ministers", "officials", "minister", "president", "prosecutors", "king", "prosecutor", "troops", "media", "tv")
+_PEOPLE: Final = (
+    "ministers",
+    "officials",
+    "minister",
+    "president",
+    "prosecutors",
+    "king",
+    "prosecutor",
+    "troops",
+    "media",
+    "tv",
+)
 
 
 @dataclass(frozen=True)
@@ -96,12 +109,10 @@ def _main_state(text: ActorText, states: list[_StateMention]) -> tuple[str | Non
 
 def _state_in_paragraph(text: ActorText, states: list[_StateMention], index: int) -> str | None:
     """Return the only state named in the paragraph before a token."""
-    start = text.content.rfind("\n", 0, text.row[index].start) + 1
     high = bisect_left(states, index, key=lambda each: each.index)
-    found: set[str] = set()
-    while high > 0 and text.row[states[high - 1].index].start >= start and len(found) < 2:  # noqa: PLR2004 - one or several
-        found.add(states[high - 1].state)
-        high -= 1
+    near = states[max(0, high - _NEAR_STATES) : high]
+    start = text.content.rfind("\n", text.row[near[0].index].start, text.row[index].start) if near else 0
+    found = {each.state for each in near if text.row[each.index].start > start}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -135,7 +146,9 @@ def _with_seat(text: ActorText, last: int, name: KnownName) -> int:
     if text.word(last) not in ("in", "في") or last + 1 >= len(text.row):
         return last
     seat = names_at(text, last + 1)
-    same = seat is not None and seat.spelling.actor == name.spelling.actor and seat.spelling.rule != "adjective"
+    same = (
+        seat is not None and seat.spelling.actor == name.spelling.actor and seat.spelling.rule != "adjective"
+    )
     return seat.last if same and seat is not None else last
 
 
@@ -162,6 +175,12 @@ def _before_arabic_name(text: ActorText, phrase: BodyPhrase) -> tuple[str, str, 
     at = phrase.last
     if not text.links[at]:
         return None
+    if (
+        text.word(at) in context_words("body-modifiers", "arabic")
+        and at + 1 < len(text.row)
+        and text.links[at + 1]
+    ):
+        at += 1
     name = names_at(text, at)
     if name is not None and name.spelling.rule == "adjective":
         return name.spelling.actor, phrase.body.key, phrase.first, _with_seat(text, name.last, name)
@@ -194,7 +213,9 @@ def _counts_alone(text: ActorText, phrase: BodyPhrase) -> bool:
     if is_arabic(word):
         if word in ("مسوول", "وزير", "وزراء"):
             return False
-        definite = any(form.startswith("ال") for form in forms_with_article(word)) or len(phrase_words(phrase)) > 1
+        definite = (
+            any(form.startswith("ال") for form in forms_with_article(word)) or len(phrase_words(phrase)) > 1
+        )
         return definite and not _goes_on_in_arabic(text, phrase.last)
     behind = text.word(phrase.last)
     if behind in context_words("not-alone-before", "english") or behind == "of":

@@ -8,7 +8,7 @@ from typing import Final
 
 from geodata.prose.actor_bodies import body_at
 from geodata.prose.actor_context import context_words
-from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_index import KnownName, names_at
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
 from geodata.prose.vessel_names import quote_end
@@ -18,6 +18,39 @@ from geodata.words import fold_text
 
 _LONGEST_NAME: Final = 10
 _LONGEST_ARABIC: Final = 5
+_OPENERS: Final = frozenset(
+    {
+        "new",
+        "los",
+        "las",
+        "la",
+        "le",
+        "el",
+        "al",
+        "san",
+        "santa",
+        "abu",
+        "ras",
+        "tel",
+        "umm",
+        "will",
+        "general",
+        "central",
+        "major",
+        "chief",
+        "justice",
+        "human",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "north",
+        "south",
+        "east",
+        "west",
+    }
+)
+"""Words that may open a name, though they are listed as words of another sort."""
 _ACRONYM: Final = re.compile("[A-Z][A-Z0-9]{1,7}")
 
 
@@ -36,7 +69,11 @@ def group_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[
     """Return the organisations that a text names; ``names`` are its known names by their first token."""
     index = 0
     while index < len(text.row):
-        found = _arabic_group(text, index, names) if is_arabic(text.word(index)) else _english_group(text, index, names)
+        found = (
+            _arabic_group(text, index, names)
+            if is_arabic(text.word(index))
+            else _english_group(text, index, names)
+        )
         if found is not None:
             yield found
         index = found.last if found is not None else index + 1
@@ -48,9 +85,9 @@ def group_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[
 def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
     if not (text.is_capital(index) or _is_numbered_force(text, index)):
         return _behind_noun(text, index, names)
-    if index > 0 and text.links[index] and text.is_capital(index - 1) and text.word(index - 1) not in ("the", "s"):
+    if text.word(index) in _skipped() or _goes_on_from_before(text, index):
         return None
-    first = index + 1 if text.word(index) in ("the", "a", "an") else index
+    first = index
     last = _run_end(text, first)
     while last > first and text.word(last - 1) in _joints():
         last -= 1
@@ -61,13 +98,28 @@ def _english_group(text: ActorText, index: int, names: Mapping[int, KnownName]) 
     body = body_at(text, first)
     if body is not None and body.last == last:
         return None
+    first = _behind_other_name(text, first, last)
     kind = _kind_of_run(text, first, last)
     acronym = _acronym_behind(text, first, last)
     if kind is None and not acronym:
         return None
-    if kind is None and first in names and names[first].spelling.rule != "listed":
+    if kind is None and not _acts_later(text, acronym):
         return None
-    return GroupMention(first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym)
+    if kind is not None and not acronym:
+        acronym = _foreign_acronym(text, last)
+    return GroupMention(
+        first, last, kind or ActorKind.ORGANISATION, "group-head" if kind else "group-acronym", acronym
+    )
+
+
+def _goes_on_from_before(text: ActorText, index: int) -> bool:
+    """Return whether a capitalised word belongs to a run that began before it."""
+    return (
+        index > 0
+        and text.links[index]
+        and text.is_capital(index - 1)
+        and text.word(index - 1) not in _skipped()
+    )
 
 
 def _is_numbered_force(text: ActorText, index: int) -> bool:
@@ -83,22 +135,55 @@ def _run_end(text: ActorText, first: int) -> int:
     while at < len(text.row) and at - first < _LONGEST_NAME and (at == first or text.links[at]):
         if at > first and "\n" in text.gap(at):
             break
+        if at > first and (text.word(at) in words_with_role("calendar") or _parts_two_names(text, first, at)):
+            break
         is_suffix = text.word(at) in ("st", "nd", "rd", "th") and text.gap(at) == ""
         if text.is_capital(at) or is_suffix or (at == first and text.row[at].is_numeric):
             at += 1
             last = at
-        elif text.word(at) in _joints() and at > first:
+        elif (
+            text.word(at) in _joints() or (text.word(at) == "the" and text.word(at - 1) in ("of", "for"))
+        ) and at > first:
             at += 1
         else:
             break
     return last
 
 
+def _parts_two_names(text: ActorText, first: int, at: int) -> bool:
+    """Return whether "and" stands between two names, not inside one ("the Ministry of Health and the WHO")."""
+    if text.word(at) != "and":
+        return False
+    behind = text.word(at + 1)
+    is_head = behind in _heads() and text.word(at + 2) in ("of", "for")
+    is_acronym = at - first == 1 and text.row[first].written.isupper()
+    return (
+        behind == "the"
+        or is_head
+        or is_acronym
+        or names_at(text, first) is not None
+        and names_at(text, at + 1) is not None
+    )
+
+
+def _behind_other_name(text: ActorText, first: int, last: int) -> int:
+    """Return where a name begins behind "of" and what belongs to it ("Kevin Reilly of the Health Department")."""
+    is_head = [text.word(at) in _heads() for at in range(first, last)]
+    joints = [
+        at for at in range(first, last) if text.word(at) in ("of", "for") and not any(is_head[: at - first])
+    ]
+    if not joints or not any(is_head):
+        return first
+    start = joints[-1] + 1
+    return start + 1 if text.word(start) == "the" else start
+
+
 def _kind_of_run(text: ActorText, first: int, last: int) -> ActorKind | None:
     """Return the kind that the last head in a run tells; None where it has none, or where it is a place's."""
     for at in range(last - 1, first - 1, -1):
         kind = _heads().get(text.word(at))
-        if kind is not None:
+        is_end = at == last - 1 or text.word(at + 1) in _joints() or not text.row[at + 1].written.isalpha()
+        if kind is not None and is_end:
             is_first_alone = at == first and (last - first < 3 or text.word(first + 1) not in ("of", "for"))  # noqa: PLR2004
             return None if is_first_alone else kind
     return None
@@ -118,14 +203,33 @@ def _acronym_behind(text: ActorText, first: int, last: int) -> str:
     return written if taken >= max(2, len(written) - 2) else ""
 
 
+def _foreign_acronym(text: ActorText, last: int) -> str:
+    """Return an acronym in brackets that takes up no letters of the name ("Bosnian Serb Army (VRS)"), if it acts."""
+    if last >= len(text.row) or text.gap(last).strip() != "(":
+        return ""
+    written = text.row[last].written
+    closes = text.content[text.row[last].end : text.row[last].end + 1] == ")"
+    return written if closes and _ACRONYM.fullmatch(written) and _acts_later(text, written) else ""
+
+
+def _acts_later(text: ActorText, acronym: str) -> bool:
+    """Return whether an acronym stands before a verb of saying or acting somewhere in a text."""
+    return acronym in text.acting_acronyms
+
+
 def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> GroupMention | None:
     """Return a capitalised name behind a noun in small letters ("the rights group Fortify Rights")."""
     kind, at = _nouns().get(text.word(index)), index + 1
-    if kind is None or at >= len(text.row) or at in names or not text.links[at] or text.gap(at) != " ":
+    if text.word(index) == "tank":
+        kind = ActorKind.ORGANISATION if text.word(index - 1) == "think" else None
+    if kind is None or at >= len(text.row) or at in names or text.gap(at) not in (" ", ", "):
         return None
     if not text.is_capital(at) or text.word(at) in words_with_role("calendar"):
         return None
     last = _run_end(text, at)
+    is_apart = text.gap(at) == ", "
+    if is_apart and (last >= len(text.row) or text.gap(last).strip() != "," or kind is ActorKind.GROUP):
+        return None
     if any(text.word(near) in context_words("place-words", "behind") for near in range(at, last)):
         return None
     return GroupMention(at, last, kind, "group-noun")
@@ -154,15 +258,30 @@ def _behind_head(
     if at >= len(text.row):
         return None
     quoted = quote_end(text, at)
-    if quoted is not None and text.gap(at).strip(" «\"“") == "":
+    if quoted is not None and text.gap(at).strip(' «"“') == "":
         return GroupMention(index, quoted, kind, "group-quoted")
     if not text.links[at] or "\n" in text.gap(at):
         return None
-    if text.row[at].is_numeric:
+    if text.row[at].is_numeric or text.word(at) in context_words("arabic-ordinals", "words"):
         return GroupMention(index, at + 1, kind, "group-number") if kind is ActorKind.FORCE else None
+    if body_at(text, index) is not None or any(body_at(text, near) is not None for near in (at, at + 1)):
+        return None
     last = _arabic_name_end(text, at, sort, names)
     words = [text.word(near) for near in range(at, last)]
-    return GroupMention(index, last, kind, "group-head") if _is_arabic_name(words, sort) else None
+    is_name = _is_arabic_name(words, sort) or _is_named_by_head(text, index, words)
+    return GroupMention(index, last, kind, "group-head") if is_name else None
+
+
+def _is_named_by_head(text: ActorText, index: int, words: list[str]) -> bool:
+    """Return whether one word with the article is a name behind its head («صحيفة الوطن», «حزب الكتائب»)."""
+    heads = context_words("named-by-one-word", "heads")
+    is_head = any(form in heads for form in forms_with_article(text.word(index)))
+    return (
+        is_head
+        and len(words) == 1
+        and words[0].startswith("ال")
+        and words[0] not in context_words("named-by-one-word", "not")
+    )
 
 
 def _arabic_name_end(text: ActorText, first: int, sort: str, names: Mapping[int, KnownName]) -> int:
@@ -172,11 +291,26 @@ def _arabic_name_end(text: ActorText, first: int, sort: str, names: Mapping[int,
         word = text.word(at)
         if not is_arabic(word) or word in _no_arabic() or word in _stops():
             break
-        goes_on = word.startswith(("ال", "لل")) or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
+        is_pair = word.startswith("وال") and sort == "proper" and text.word(first - 1) in ("حزب", "حركه")
+        goes_on = (
+            is_pair
+            or word.startswith(("ال", "لل"))
+            or (word.startswith("ل") and text.word(at + 1).startswith("ال"))
+        )
         if at == first and sort != "definite":
             at += 1
             continue
-        is_second_of_two = text.word(at - 1) in ("لحقوق", "حقوق", "شهداء", "سيد", "عبد", "تحرير", "ابو", "نصره", "اهل")
+        is_second_of_two = text.word(at - 1) in (
+            "لحقوق",
+            "حقوق",
+            "شهداء",
+            "سيد",
+            "عبد",
+            "تحرير",
+            "ابو",
+            "نصره",
+            "اهل",
+        )
         if not goes_on and not is_second_of_two:
             break
         at += 1
@@ -196,7 +330,17 @@ def _is_arabic_name(words: list[str], sort: str) -> bool:
     return is_rare or (with_purpose and not is_adjective)
 
 
+def is_first_word_of_name(word: str) -> bool:
+    """Return whether a folded Arabic word is the head of an organisation's name, or a given name."""
+    return word in _arabic_heads() or word in _given_names()
+
+
 # Lists
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold_text(name) for name in word_lists()["more-given-names"]["arabic"])
 
 
 @cache
@@ -225,6 +369,14 @@ def _arabic_heads() -> Mapping[str, tuple[str, ActorKind]]:
 @cache
 def _joints() -> frozenset[str]:
     return frozenset(word_lists()["organisation-joints"]["english"])
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    listed = word_lists()["before-organisation"]["english"]
+    titles = word_lists()["person-titles"]["english"]
+    places = context_words("place-words", "prepositions") - words_with_role("parts")
+    return (frozenset(listed) | frozenset(titles) | words_with_role("function") | places) - _OPENERS
 
 
 @cache

@@ -160,7 +160,9 @@ def _spellings() -> Iterator[Spelling]:
             for written in (line.get("en"), line.get("ar"), *line.get("names", ())):
                 if written:
                     yield _spelling(written, actor_id, "unnamed" if name == "unnamed-actors" else "listed")
-            yield from (_spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ()))
+            yield from (
+                _spelling(each, actor_id, "listed", needs_head=True) for each in line.get("quoted", ())
+            )
     yield from _state_spellings()
     for state, names in lists["seats-of-states"].items():
         yield from (_spelling(written, state, "seat") for written in names)

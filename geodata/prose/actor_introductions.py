@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.prose.actor_groups import GroupMention, group_mentions
+from geodata.prose.actor_groups import GroupMention, group_mentions, is_first_word_of_name
 from geodata.prose.actor_index import KnownActor, KnownName, known_actors
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.name_ids import id_of_name
 from geodata.prose.person_names import PersonMention, later_mentions, person_mentions
-from geodata.prose.vessel_names import VesselMention, vessel_mentions
+from geodata.prose.vessel_names import quote_end, vessel_mentions
+from geodata.toponyms.word_roles import listed_words
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
 
 _BLANKS: Final = re.compile(r"\s+")
+_QUOTES: Final = re.compile('["“”«»‹›„]')
 _ROLE_REACH: Final = 4
 """Words before a title among which the state or group stands that a person speaks for, at most."""
 
@@ -51,7 +53,9 @@ def _persons(
     actors: dict[PersonMention, KnownActor] = {}
     for person in found:
         known = _listed_person(person, names)
-        actor = known or _new_actor(text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts))
+        actor = known or _new_actor(
+            text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts)
+        )
         if actor is not None:
             actors[person] = actor
             yield Introduction(person.first, person.last, actor, person.rule)
@@ -71,8 +75,13 @@ def _whole(person: PersonMention, sure: Mapping[int, tuple[int, str]], starts: l
     if person.role is None:
         return None
     low = bisect_left(starts, person.role[0] - _ROLE_REACH)
-    inside = [at for at in starts[low:] if at < person.role[1]] if low < len(starts) else []
-    ids = [sure[at][1] for at in inside if sure[at][0] <= person.first or at >= person.last]
+    high = bisect_left(starts, person.role[1])
+    ids = [sure[at][1] for at in starts[low:high] if sure[at][0] <= person.first or at >= person.last]
+    ids = [
+        each
+        for each in ids
+        if each not in known_actors() or known_actors()[each].kind is not ActorKind.PERSON
+    ]
     return ids[-1] if ids else None
 
 
@@ -85,7 +94,20 @@ def _vessels(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introd
         if actor is not None:
             actors[words] = actor
             yield Introduction(vessel.first, vessel.last, actor, vessel.rule)
-    yield from _again(text, actors, "vessel-again")
+    last_words = {words[-1:]: actor for words, actor in actors.items() if len(words) > 1}
+    for mention in _again(text, actors, "vessel-again"):
+        if _is_plainly_vessel(text, mention):
+            yield mention
+    for mention in _again(text, last_words, "vessel-last-word"):
+        if text.word(mention.first - 1) == "the":
+            yield mention
+
+
+def _is_plainly_vessel(text: ActorText, mention: Introduction) -> bool:
+    """Return whether a name that a vessel bears stands for it: not one common Arabic word outside quotes."""
+    word = text.word(mention.first)
+    is_common = mention.last - mention.first == 1 and word in listed_words("common-arabic")
+    return not is_common or quote_end(text, mention.first) is not None
 
 
 def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introduction]:
@@ -102,7 +124,9 @@ def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introdu
         if group.acronym:
             acronyms[(group.acronym.lower(),)] = actor
     for mention in _again(text, acronyms, "acronym"):
-        if all(token.written.isupper() or token.is_numeric for token in text.row[mention.first : mention.last]):
+        if all(
+            token.written.isupper() or token.is_numeric for token in text.row[mention.first : mention.last]
+        ):
             yield mention
 
 
@@ -122,7 +146,9 @@ def _state_of_group(group: GroupMention, names: Mapping[int, KnownName]) -> str 
     return states[0] if states else None
 
 
-def _again(text: ActorText, actors: Mapping[tuple[str, ...], KnownActor], rule: str) -> Iterator[Introduction]:
+def _again(
+    text: ActorText, actors: Mapping[tuple[str, ...], KnownActor], rule: str
+) -> Iterator[Introduction]:
     """Return the mentions of names that a text has introduced."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for words in actors:
@@ -137,12 +163,28 @@ def _again(text: ActorText, actors: Mapping[tuple[str, ...], KnownActor], rule: 
                     yield Introduction(index, last, actors[words], rule)
 
 
-def _new_actor(text: ActorText, first: int, last: int, kind: ActorKind, whole: str | None) -> KnownActor | None:
+def particle_length(text: ActorText, index: int) -> int:
+    """Return how many letters of a token are particles joined to a given name or a head («وعمار» has one)."""
+    word, written = text.word(index), text.row[index].written
+    if len(word) != len(written):  # vowel marks are in between
+        return 0
+    for form in forms_with_article(word):
+        if is_first_word_of_name(form):
+            return len(word) - len(form) if word.endswith(form) else 0
+    return 0
+
+
+def _new_actor(
+    text: ActorText, first: int, last: int, kind: ActorKind, whole: str | None
+) -> KnownActor | None:
     """Return the actor that some tokens name, in the language of their letters; None without an id."""
     start, end = text.span(first, last)
-    written = _BLANKS.sub(" ", text.content[start:end]).strip()
+    start += particle_length(text, first) if kind is not ActorKind.VESSEL else 0
+    written = _BLANKS.sub(" ", _QUOTES.sub(" ", text.content[start:end])).strip()
     actor_id = id_of_name(written)
     if not actor_id:
         return None
     language = "ar" if any(is_arabic(token.word) for token in text.row[first:last]) else "en"
-    return KnownActor(actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None)
+    return KnownActor(
+        actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None
+    )

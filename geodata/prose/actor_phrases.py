@@ -1,12 +1,13 @@
 """Actors in a text: states, forces, groups, organisations, companies, vessels and persons."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from geodata.prose.actor_context import stands_for_actor
+from geodata.prose.actor_context import known_acronyms, stands_for_actor
 from geodata.prose.actor_forces import ForceMention, force_mentions
 from geodata.prose.actor_index import KnownName, known_actors, known_names
 from geodata.prose.actor_introductions import Introduction, introduced_actors
@@ -14,6 +15,7 @@ from geodata.prose.actor_text import ActorText
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
 
+_NEXT_WORD: Final = re.compile("[ \u00a0]")
 _AND: Final = ("and", "or", "و", "او", "the")
 
 
@@ -50,10 +52,24 @@ def find_actors(content: str, *, start: int = 0, end: int | None = None) -> tupl
 def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     text = ActorText.of(content)
     names = tuple(known_names(text))
-    sure = [*_known_phrases(text, names), *(_force_phrase(text, each) for each in force_mentions(text, names))]
+    sure = [
+        *_known_phrases(text, names),
+        *(_force_phrase(text, each) for each in force_mentions(text, names)),
+    ]
     by_first = {each[0]: each[1:] for each in _token_spans(text, sure)}
     found = [_introduced(text, each) for each in introduced_actors(text, names, by_first)]
-    return tuple(_longest([*sure, *found]))
+    starts = {each.start for each in found if each.kind is ActorKind.PERSON}
+    starts |= {each.start for each in sure if each.kind is ActorKind.PERSON}
+    kept = [each for each in sure if not _is_role_of_person(text, each, starts)]
+    return tuple(_longest([*kept, *found]))
+
+
+def _is_role_of_person(text: ActorText, phrase: ActorPhrase, persons: set[int]) -> bool:
+    """Return whether a body is the role of the person named behind it ("Serbia's President Vucic")."""
+    if phrase.rule not in ("composed", "alone"):
+        return False
+    behind = _NEXT_WORD.match(text.content, phrase.end)
+    return behind is not None and behind.end() in persons
 
 
 def _token_spans(text: ActorText, phrases: list[ActorPhrase]) -> Iterator[tuple[int, int, str]]:
@@ -78,13 +94,19 @@ def _known_phrases(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Ac
 
     What holds for the first name of a list holds for the others ("between Eritrea and Yemen").
     """
+    acronyms = known_acronyms(text, names)
     before: KnownName | None = None
     was_actor = False
     for name in names:
         goes_on = before is not None and _goes_on_list(text, before, name)
         if not (goes_on and name.spelling.rule == before.spelling.rule in ("state", "seat")):  # type: ignore[union-attr]
             was_actor = stands_for_actor(text, name)
-        if was_actor:
+        is_doubtful = (
+            name.spelling.is_acronym
+            and name.spelling.rule == "listed"
+            and name.spelling.actor not in acronyms
+        )
+        if was_actor and not is_doubtful:
             yield _known_phrase(text, name)
         before = name
 

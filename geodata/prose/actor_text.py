@@ -1,12 +1,14 @@
 """A text as the readers of actors see it: its tokens, and which of them stand side by side."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final
 
+from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import Token, tokenize
+from geodata.toponyms.word_roles import words_with_role
 
 _LINK: Final = re.compile(r"[ \t\u00a0\u200e\u200f]*\n?[ \t\u00a0\u200e\u200f]*|[-–’'‘ʼ‑/]")
 _ABBREVIATION_LINK: Final = re.compile(r"\.[ \t]?")
@@ -40,6 +42,14 @@ class ActorText:
     def links(self) -> tuple[bool, ...]:
         """Whether each token and the one before it can belong to one name."""
         return tuple(self._is_linked(index) for index in range(len(self.row)))
+
+    @cached_property
+    def acting_acronyms(self) -> frozenset[str]:
+        """Acronyms that stand before a verb of saying or acting somewhere in the text."""
+        listed = word_lists()["person-verbs"]["english"]
+        verbs = words_with_role("speech") | words_with_role("acts") | frozenset(listed)
+        found = (one.written for one, behind in pairwise(self.row) if behind.word in verbs)
+        return frozenset(written for written in found if written.isupper())
 
     def _is_linked(self, index: int) -> bool:
         if index == 0:
@@ -93,11 +103,3 @@ def forms_with_article(word: str) -> tuple[str, ...]:
         if form.startswith(_PREPOSITIONS):
             found.append(form[1:])
     return tuple(dict.fromkeys(each for each in found if len(each) >= _SHORTEST or each == word))
-
-
-def contains(words: Sequence[str], index: int, row: Sequence[Token]) -> bool:
-    """Return whether some folded words stand at a token, one after the other."""
-    part = row[index : index + len(words)]
-    return len(part) == len(words) and all(
-        token.word == word for token, word in zip(part, words, strict=True)
-    )

@@ -19,6 +19,12 @@ _LONGEST_ROLE: Final = 8
 """Words between a role and the name that it introduces in Arabic, and of an English apposition, at most."""
 _SHORTEST_LAST_NAME: Final = 3
 """Letters of a last name that stands alone later, at least."""
+_TITLES_OF_PLACES: Final = ("sheikh", "king", "prince", "lord", "sir", "queen", "general", "captain", "emir")
+"""Titles that begin names of places too ("in Sheikh Zuweid")."""
+_NO_PERSON: Final = frozenset(
+    {"island", "islands", "staff", "officer", "province", "strip", "forum", "international", "services"}
+)
+"""Words that no person's name has, beside those of organisations and places."""
 _NO_LAST_NAME: Final = ("بال", "لل", "وال", "فال", "كال")
 """Beginnings of a word that is no part of a name: a particle before the article."""
 
@@ -38,7 +44,9 @@ def person_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator
     index = 0
     while index < len(text.row):
         found = (
-            _arabic_person(text, index, names) if is_arabic(text.word(index)) else _english_person(text, index, names)
+            _arabic_person(text, index, names)
+            if is_arabic(text.word(index))
+            else _english_person(text, index, names)
         )
         if found is not None:
             yield found
@@ -58,7 +66,9 @@ def later_mentions(text: ActorText, persons: list[PersonMention]) -> Iterator[tu
                 by_last[last_name] = person
             taken = max(taken, person.last)
         elif index >= taken and by_last and _begins_like_name(text, index):
-            known = next((by_last[form] for form in forms_with_article(text.word(index)) if form in by_last), None)
+            known = next(
+                (by_last[form] for form in forms_with_article(text.word(index)) if form in by_last), None
+            )
             if known is not None and not _is_in_longer_name(text, index):
                 yield index, known
 
@@ -92,7 +102,9 @@ def _english_person(text: ActorText, index: int, names: Mapping[int, KnownName])
     if not text.is_capital(index) or (index > 0 and text.links[index] and text.is_capital(index - 1)):
         return None
     last = english_name_end(text, index)
-    if last - index < 2 or index in names:  # noqa: PLR2004 - first and last name
+    if last - index < 2 or index in names or not _can_begin_name(text, index):  # noqa: PLR2004 - first and last name
+        return None
+    if _is_organisation(text, index, last):
         return None
     role = _apposition(text, last) or _role_before(text, index)
     if role is not None:
@@ -101,7 +113,8 @@ def _english_person(text: ActorText, index: int, names: Mapping[int, KnownName])
     is_doer = is_said or text.word(last) in _behind_person() or text.word(index - 1) in _before_person()
     if is_doer and _is_given_name(text, index) and not _is_named_place(text, index, last):
         return PersonMention(index, last, "person-given-name")
-    is_name = is_said and not _is_organisation(text, index, last) and not text.row[index].written.isupper()
+    is_name = is_said and last - index <= 3 and not text.row[index].written.isupper()  # noqa: PLR2004
+    is_name = is_name and not any(at in names for at in range(index, last))
     return PersonMention(index, last, "person-speech") if is_name else None
 
 
@@ -119,7 +132,14 @@ def _behind_english_title(
     is_strong = words in _strong_titles() and text.is_capital(index)
     if last - title < 2 and not is_strong:  # noqa: PLR2004
         return None
-    if known is not None and known.spelling.rule in ("adjective", "state") or _is_organisation(text, title, last):
+    if (known is not None and known.spelling.rule in ("adjective", "state")) or _is_organisation(
+        text, title, last
+    ):
+        return None
+    is_place = (
+        text.word(index - 1) in context_words("place-words", "prepositions") and words in _TITLES_OF_PLACES
+    )
+    if is_place or text.word(title) in _title_words("english") or not _can_begin_name(text, title):
         return None
     if any(text.word(at) in words_with_role("calendar") for at in range(title, last)):
         return None
@@ -149,6 +169,12 @@ def english_name_end(text: ActorText, index: int) -> int:
     return last
 
 
+def _can_begin_name(text: ActorText, index: int) -> bool:
+    word = text.word(index)
+    listed = words_with_role("function") | words_with_role("prepositions") | words_with_role("calendar")
+    return len(word) > 1 and word not in listed and word not in word_lists()["person-verbs"]["no-first"]
+
+
 def _is_given_name(text: ActorText, index: int) -> bool:
     return text.row[index].word in _given("latin") and not text.row[index].written.isupper()
 
@@ -161,9 +187,15 @@ def _is_named_place(text: ActorText, first: int, last: int) -> bool:
 
 def _is_organisation(text: ActorText, first: int, last: int) -> bool:
     """Return whether a run holds a word that no person's name has ("University", "River")."""
-    endings = words_with_role("endings") | words_with_role("heads") | words_with_role("bodies")
+    endings = (
+        words_with_role("endings")
+        | words_with_role("heads")
+        | words_with_role("bodies")
+        | _organisation_words()
+    )
     places = words_with_role("parts") | context_words("place-words", "behind") | words_with_role("calendar")
-    return any(text.word(at) in endings or text.word(at) in places for at in range(first, last))
+    listed = endings | places | _NO_PERSON
+    return any(text.word(at) in listed for at in range(first, last))
 
 
 def _apposition(text: ActorText, last: int) -> tuple[int, int] | None:
@@ -211,8 +243,14 @@ def _arabic_person(text: ActorText, index: int, names: Mapping[int, KnownName]) 
     last = arabic_name_end(text, index, names)
     if last - index < 2:  # noqa: PLR2004
         return None
-    if last < len(text.row) and text.gap(last).strip() in ("،", ",") and title_at(text, last, "arabic") is not None:
-        return PersonMention(index, last, "person-apposition", (last, min(last + _LONGEST_ROLE, len(text.row))))
+    if (
+        last < len(text.row)
+        and text.gap(last).strip() in ("،", ",")
+        and title_at(text, last, "arabic") is not None
+    ):
+        return PersonMention(
+            index, last, "person-apposition", (last, min(last + _LONGEST_ROLE, len(text.row)))
+        )
     previous = forms_with_article(text.word(index - 1)) if index and text.links[index] else ()
     if any(form in _verbs("arabic") for form in previous):
         return PersonMention(index, last, "person-speech")
@@ -244,7 +282,17 @@ def _foreign_name_behind_title(
         return None
     words = (text.word(title), text.word(title + 1))
     are_linked = text.links[title] and text.links[title + 1]
-    if are_linked and all(is_arabic(word) and _is_rare(word) for word in words):
+    is_rank = any(form in _ranks() for form in forms_with_article(text.word(title - 1)))
+    rare = [_is_rare(word) for word in words]
+    stops = _common_verbs() | words_with_role("function") | words_with_role("prepositions")
+    can_be_name = all(
+        is_arabic(word) and word not in stops and not word.startswith(_NO_LAST_NAME) for word in words
+    )
+    if (
+        are_linked
+        and can_be_name
+        and (all(rare) or (is_rank and any(rare) and not words[0].startswith("ال")))
+    ):
         return PersonMention(title, arabic_name_end(text, title, names), "person-title", (index, title))
     return None
 
@@ -257,12 +305,18 @@ def arabic_name_end(text: ActorText, index: int, names: Mapping[int, KnownName])
     """Return the index behind an Arabic name that begins at a token: given names, joints and one last name."""
     at, is_joined = index + 1, text.word(index) in _joints("arabic")
     stops = _common_verbs() | words_with_role("function") | words_with_role("prepositions")
-    while at < len(text.row) and at - index < _LONGEST_NAME + 2 and text.links[at] and "\n" not in text.gap(at):
+    while (
+        at < len(text.row) and at - index < _LONGEST_NAME + 2 and text.links[at] and "\n" not in text.gap(at)
+    ):
         word = text.word(at)
         if word in _joints("arabic"):
             is_joined, at = True, at + 1
             continue
-        if not is_arabic(word) or word.startswith(_NO_LAST_NAME) or (not is_joined and (word in stops or at in names)):
+        if (
+            not is_arabic(word)
+            or word.startswith(_NO_LAST_NAME)
+            or (not is_joined and (word in stops or at in names))
+        ):
             break
         is_given = word in _given("arabic") and is_given_name(text, at)
         starts_clause = word.startswith(("و", "ف", "ب", "ل")) and word in _common_words() and not is_given
@@ -323,6 +377,11 @@ def _given(script: str) -> frozenset[str]:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    return frozenset(fold_text(word) for word in word_lists()["person-titles"]["arabic-ranks"])
+
+
+@cache
 def _joints(language: str) -> frozenset[str]:
     return frozenset(fold_text(word) for word in word_lists()["person-joints"][language])
 
@@ -330,6 +389,11 @@ def _joints(language: str) -> frozenset[str]:
 @cache
 def _verbs(language: str) -> frozenset[str]:
     return frozenset(fold_text(word) for word in word_lists()["person-verbs"][language])
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    return frozenset(word for listed in word_lists()["organisation-heads"].values() for word in listed)
 
 
 @cache

@@ -17,12 +17,18 @@ from geodata.words import fold_text
 _LONGEST_NAME: Final = 5
 _QUOTES_OPEN: Final = re.compile("[\"“«‹'‘*_]$")
 _QUOTES_CLOSE: Final = re.compile("^[\"”»›'’*_]")
-_FLAG_BEHIND: Final = re.compile(r"\s*[(,]\s*(?:IMO\b|[A-Z][\w ]{2,30}[ -]flag|flag\b|[A-Z]{1,5}-?\d{1,5}\))", re.ASCII)
-_ARABIC_FLAG_BEHIND: Final = re.compile(r"[»”\"]?\s*(?:\((?:علم|ترفع علم)|،?\s*(?:التي |الذي )?(?:ترفع|يرفع|رافعة) علم)")
+_FLAG_BEHIND: Final = re.compile(
+    r"\s*[(,]\s*(?:IMO\b|[A-Z][\w ]{2,30}[ -]flag|flag\b|[A-Z]{1,5}-?\d{1,5}\))", re.ASCII
+)
+_ARABIC_FLAG_BEHIND: Final = re.compile(
+    r"[»”\"]?\s*(?:\((?:علم|ترفع علم)|،?\s*(?:التي |الذي )?(?:ترفع|يرفع|رافعة) علم)"
+)
 _ARABIC_NOUN_REACH: Final = 6
 """Words between a noun of vessel and a quoted name, at most."""
 _ARABIC_CONTEXT: Final = 14
 """Words to each side of a quoted name among which a word of seafaring stands."""
+_WORDS_AT_SEA: Final = 2
+"""Words of seafaring near a quoted name, at least: one may stand anywhere."""
 _SHORTEST_CAPITALS: Final = 4
 
 
@@ -73,7 +79,7 @@ def _with_prefix(text: ActorText, index: int) -> VesselMention | None:
         is_warship, at = written in _prefixes("warship-prefixes"), index + len(part)
         if not (is_warship or written in _prefixes("merchant-prefixes")) or at >= len(text.row):
             continue
-        if text.gap(at) not in (" ", "\u00a0", " \"", " “") or not text.are_linked(index, at):
+        if text.gap(at) not in (" ", "\u00a0", ' "', " “") or not text.are_linked(index, at):
             continue
         last = _number_end(text, at) if text.row[at].is_numeric else name_end(text, at)
         if last > at and not (text.row[at].is_numeric and not is_warship):
@@ -99,9 +105,15 @@ def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) ->
         at += 1
     if at >= len(text.row) or text.gap(at).strip(" \"“«‘'*_,") or not text.is_capital(at):
         return None
+    if prefixed := _with_prefix(text, at):
+        return prefixed
     is_apart = text.gap(at).strip() == ","
     last = name_end(text, at)
-    if last == at or _is_known_other(text, at, names) or (text.word(index) == "carrier" and not _is_ship(text, at)):
+    if (
+        last == at
+        or _is_known_other(text, at, names)
+        or (text.word(index) == "carrier" and not _is_ship(text, at))
+    ):
         return None
     if is_apart and (last >= len(text.row) or text.gap(last).strip() not in (",", ".")):
         return None
@@ -109,7 +121,9 @@ def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) ->
 
 
 def _is_ship(text: ActorText, index: int) -> bool:
-    return text.row[index].written.isupper() or _FLAG_BEHIND.match(text.content, text.row[index].end) is not None
+    return (
+        text.row[index].written.isupper() or _FLAG_BEHIND.match(text.content, text.row[index].end) is not None
+    )
 
 
 def _behind_flag(text: ActorText, index: int) -> VesselMention | None:
@@ -122,7 +136,7 @@ def _behind_flag(text: ActorText, index: int) -> VesselMention | None:
     if at >= len(text.row) or not text.links[at] or not text.is_capital(at):
         return None
     has_noun = any(noun_at(text, between) is not None for between in range(index + 1, at))
-    if not has_noun and at > index + 1:
+    if not has_noun and (at > index + 1 or text.word(index) != "flagged"):
         return None
     last = name_end(text, at)
     return VesselMention(at, last, "vessel-flag", at) if last > at else None
@@ -135,7 +149,11 @@ def _before_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) ->
     if text.links[index] and text.is_capital(index - 1) and text.word(index - 1) != "the":
         return None
     last = name_end(text, index)
-    if last + 1 >= len(text.row) or text.gap(last).strip() != "," or text.word(last) not in ("a", "an", "the"):
+    if (
+        last + 1 >= len(text.row)
+        or text.gap(last).strip() != ","
+        or text.word(last) not in ("a", "an", "the")
+    ):
         return None
     for at in range(last + 1, min(last + 5, len(text.row))):
         if not text.links[at]:
@@ -165,12 +183,20 @@ def name_end(text: ActorText, index: int) -> int:
     at, in_capitals = index, text.row[index].written.isupper() and len(text.row[index].written) > 2  # noqa: PLR2004
     while at < len(text.row) and at - index < _LONGEST_NAME and (at == index or text.links[at]):
         token = text.row[at]
-        if token.word == "s" or token.word in words_with_role("calendar") or token.word in _words("prefix-stops"):
+        if (
+            token.word == "s"
+            or token.word in words_with_role("calendar")
+            or token.word in _words("prefix-stops")
+        ):
             break
         if token.is_numeric and (at == index or len(token.written) > 4):  # noqa: PLR2004
             break
         if not token.is_numeric and not token.written[0].isupper():
-            of_name = token.word in ("of", "the", "al", "el", "de", "and") and text.is_capital(at + 1) and at > index
+            of_name = (
+                token.word in ("of", "the", "al", "el", "de", "and")
+                and text.is_capital(at + 1)
+                and at > index
+            )
             if not of_name or not text.links[at + 1]:
                 break
         if in_capitals and not (token.is_numeric or token.written.isupper()):
@@ -196,7 +222,9 @@ def noun_at(text: ActorText, index: int) -> int | None:
     best: int | None = None
     for words in _nouns().get(text.word(index), ()):
         last = index + len(words)
-        if tuple(token.word for token in text.row[index + 1 : last]) == words[1:] and text.are_linked(index, last):
+        if tuple(token.word for token in text.row[index + 1 : last]) == words[1:] and text.are_linked(
+            index, last
+        ):
             best = last if best is None else max(best, last)
     return best
 
@@ -245,7 +273,7 @@ def _has_noun_before(text: ActorText, index: int) -> bool:
             return True
         if any(form in _words("arabic-not-before") for form in forms_with_article(text.word(at))):
             return False
-        if text.gap(at + 1).strip(" «\"“،") or "»" in text.gap(at):
+        if text.gap(at + 1).strip(' «"“،') or "»" in text.gap(at):
             return False
     return False
 
@@ -256,12 +284,16 @@ def _has_noun_behind(text: ActorText, last: int) -> bool:
 
 
 def _is_at_sea(text: ActorText, index: int, last: int) -> bool:
-    near = text.row[max(0, index - _ARABIC_CONTEXT) : last + _ARABIC_CONTEXT]
-    start = text.row[index].start
-    line = text.content.rfind("\n", 0, start), text.content.find("\n", start) % (len(text.content) + 1)
-    inside = [token for token in near if line[0] < token.start < line[1]]
-    at_sea = [token for token in inside if any(form in _words("arabic-around") for form in forms_with_article(token.word))]
-    return len(at_sea) >= 2  # noqa: PLR2004 - one such word may stand anywhere
+    first, end = index, last
+    while first > 0 and index - first < _ARABIC_CONTEXT and "\n" not in text.gap(first):
+        first -= 1
+    while end < len(text.row) and end - last < _ARABIC_CONTEXT and "\n" not in text.gap(end):
+        end += 1
+    listed = _words("arabic-around")
+    at_sea = [
+        at for at in range(first, end) if any(form in listed for form in forms_with_article(text.word(at)))
+    ]
+    return len(at_sea) >= _WORDS_AT_SEA
 
 
 def _arabic_prefix(text: ActorText, index: int) -> VesselMention | None:
@@ -271,10 +303,10 @@ def _arabic_prefix(text: ActorText, index: int) -> VesselMention | None:
         if any(form == words[0] for form in forms_with_article(text.word(index))) and (
             tuple(token.word for token in text.row[index + 1 : last]) == words[1:]
         ):
-            end = min(last + 2, len(text.row))
-            while end > last and not (text.links[end - 1] and _is_bare_name(text, end - 1)):
-                end -= 1
-            if end > last:
+            end = last
+            while end < min(last + 2, len(text.row)) and text.links[end] and _is_bare_name(text, end):
+                end += 1
+            if end > last and text.are_linked(index, last):
                 return VesselMention(index, end, "vessel-prefix", index)
     return None
 
@@ -307,7 +339,18 @@ def _is_bare_name(text: ActorText, index: int) -> bool:
 @cache
 def _words(key: str) -> frozenset[str]:
     if key == "prefix-stops":
-        return context_words("place-words", "prepositions") | {"the", "on", "a", "an", "he", "she", "it", "they", "and", "but"}
+        return context_words("place-words", "prepositions") | {
+            "the",
+            "on",
+            "a",
+            "an",
+            "he",
+            "she",
+            "it",
+            "they",
+            "and",
+            "but",
+        }
     return frozenset(fold_text(word) for word in word_lists()["vessels"][key])
 
 
@@ -318,7 +361,9 @@ def _prefixes(key: str) -> frozenset[str]:
 
 @cache
 def _arabic_prefixes() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(token.word for token in tokenize(each)) for each in word_lists()["vessels"]["arabic-prefixes"])
+    return tuple(
+        tuple(token.word for token in tokenize(each)) for each in word_lists()["vessels"]["arabic-prefixes"]
+    )
 
 
 @cache
