@@ -28,6 +28,11 @@ class Dual:
     unit: str | None
 
 
+def may_be_dual(word: str) -> bool:
+    """Return whether a folded word ends like a dual."""
+    return word.endswith((_NOMINATIVE, _OBLIQUE, "تا", "تي"))
+
+
 def dual_at(text: TokenRow, index: int) -> Dual | None:
     """Return the dual of a noun that begins at a token; one with the article tells of two who are known."""
     word = text.word(index)
@@ -42,7 +47,11 @@ def dual_at(text: TokenRow, index: int) -> Dual | None:
     if unit is None:
         return None
     last = index + 1
-    if text.is_near(last) and text.word(last).endswith(word[-2:]) and not text.word(last).startswith((_DEFINITE, "و")):
+    if (
+        text.is_near(last)
+        and text.word(last).endswith(word[-2:])
+        and not text.word(last).startswith((_DEFINITE, "و"))
+    ):
         if unit == "aircraft" and text.word(last).startswith("مسيرت"):
             unit = "drone"
         last += 1
@@ -59,7 +68,9 @@ def _is_pair_of_feminines(text: TokenRow, index: int) -> bool:
 
 def _before_a_noun(text: TokenRow, index: int) -> Dual | None:
     """Return a dual that lost its ending before another noun: "ناقلتا نفط"."""
-    unit = next((found for form in forms_with_article(text.word(index)) if (found := _constructs().get(form))), None)
+    unit = next(
+        (found for form in forms_with_article(text.word(index)) if (found := _constructs().get(form))), None
+    )
     behind = text.word(index + 1)
     if unit is None or not text.is_near(index + 1) or behind.startswith(_DEFINITE):
         return None
@@ -70,9 +81,7 @@ def _before_a_noun(text: TokenRow, index: int) -> Dual | None:
 def _duals() -> dict[str, str]:
     """Return the unit by each form of a dual that is no plural as well."""
     lists = word_lists()
-    certain = {
-        form: unit for unit, nouns in lists["dual"].items() for noun in nouns for form in _forms(noun)
-    }
+    certain = {form: unit for unit, nouns in lists["dual"].items() for noun in nouns for form in _forms(noun)}
     nominative = {
         form: unit
         for unit, nouns in lists["dual-in-an"].items()

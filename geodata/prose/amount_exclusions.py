@@ -16,7 +16,9 @@ _OLDEST: Final = 115
 _CODE_DIGITS: Final = 7
 _LINKED_NUMBERS: Final = 4
 """Numbers of a list such as "resolutions 1559, 1701 and 2650", at most."""
-_PREFIXES: Final = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "فال", "وبال", "ولل"})
+_PREFIXES: Final = frozenset(
+    {"و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "فال", "وبال", "ولل"}
+)
 _CODE_BEFORE: Final = "#№_@\\=§"
 _CODE_AFTER: Final = "_@=°º˚′″"
 _HYPHENS: Final = frozenset("-‑–")
@@ -43,7 +45,9 @@ class NumberInText:
     @property
     def is_measured(self) -> bool:
         """Whether percent, money or a known unit follows."""
-        return self.has_money_sign or self.counted.unit is not None or self.counted.kind in {"percent", "money"}
+        return (
+            self.has_money_sign or self.counted.unit is not None or self.counted.kind in {"percent", "money"}
+        )
 
     @property
     def is_day(self) -> bool:
@@ -135,7 +139,9 @@ def _is_time_of_day(one: NumberInText) -> bool:
     if led is None or not one.number.bare:
         return False
     return text.word(first - 1) != "at" or (
-        len(text.word(first)) == _CLOCK_DIGITS and one.number.value <= _LAST_CLOCK_TIME and not one.is_measured
+        len(text.word(first)) == _CLOCK_DIGITS
+        and one.number.value <= _LAST_CLOCK_TIME
+        and not one.is_measured
     )
 
 
@@ -237,7 +243,9 @@ def _is_in_name(one: NumberInText) -> bool:
     if not word or is_arabic(word) or text.gap(at + 1).strip(" .:°+"):
         return False
     if word in words_of_list("name-number", "en"):
-        return (not one.is_measured and one.counted.kind != "of") or word in words_of_list("name-number", "strong")
+        return (not one.is_measured and one.counted.kind != "of") or word in words_of_list(
+            "name-number", "strong"
+        )
     return _is_behind_capital(one, at)
 
 
@@ -293,7 +301,11 @@ def _is_in_arabic_name(one: NumberInText) -> bool:
     if number.in_words or not is_arabic(word) or text.gap(at + 1).strip(" :ـ"):
         return False
     if text.precedes(("name-number", "ar"), at + 1) or is_in_list(word, "name-number", "ar"):
-        return one.counted.kind == "none" or word in words_of_list("name-number", "strong") or not one.is_measured
+        return (
+            one.counted.kind == "none"
+            or word in words_of_list("name-number", "strong")
+            or not one.is_measured
+        )
     # A definite noun and digits without a noun behind are a name, unless the noun is counted itself.
     plain = number.bare and one.counted.kind == "none" and one.qualifier is Qualifier.EXACT
     return (
@@ -347,7 +359,9 @@ def _tells_of_two_known(one: NumberInText) -> bool:
     if not number.in_words or number.last > number.first + 1 or is_arabic(text.word(number.first)):
         return False
     before = text.word(number.first - 1)
-    if before in words_of_list("in-two", "before") and text.word(number.first) in words_of_list("in-two", "words"):
+    if before in words_of_list("in-two", "before") and text.word(number.first) in words_of_list(
+        "in-two", "words"
+    ):
         return one.counted.kind == "none"
     if before not in words_of_list("the-two", "lead"):
         return False
@@ -367,6 +381,5 @@ def _is_pronoun(one: NumberInText) -> bool:
         return True
     behind = text.word(number.last)
     return behind not in words_of_list("one-counted", "after") and not (
-        text.word(number.first - 1) in words_of_list("one-counted", "before")
-        and one.counted.kind == "none"
+        text.word(number.first - 1) in words_of_list("one-counted", "before") and one.counted.kind == "none"
     )

@@ -59,7 +59,9 @@ def _is_said_before(text: TokenRow, start: int, first: int) -> bool:
             continue
         if first - found.last <= _CLOSE and not _has_pause(text, found.last, first):
             return True
-        is_count = is_in_list(text.word(index), "change") or is_in_list(text.word(found.last - 1), "count-noun")
+        is_count = is_in_list(text.word(index), "change") or is_in_list(
+            text.word(found.last - 1), "count-noun"
+        )
         if leads and is_count:
             return True
     return False
@@ -71,7 +73,8 @@ def _has_pause(text: TokenRow, first: int, last: int) -> bool:
 
 def _is_said_behind(text: TokenRow, last: int, end: int) -> bool:
     return any(
-        text.begins(("total", "after"), index) is not None for index in range(last, min(end, last + 2 * _CLOSE))
+        text.begins(("total", "after"), index) is not None
+        for index in range(last, min(end, last + 2 * _CLOSE))
     )
 
 
@@ -106,7 +109,7 @@ def _period(text: TokenRow, at: int, end: int) -> TextSpan | None:
     return (text.row[at].start, text.row[last - 1].end) if last > at else None
 
 
-def _until(  # noqa: PLR0913, PLR0917 - the clause, and the amount in it
+def _until(  # noqa: PLR0913 - the clause, and the amount in it
     text: TokenRow, start: int, first: int, last: int, end: int, *, is_total: bool
 ) -> TextSpan | None:
     """Return the offsets of the words behind "until" or "by", where they are a date."""
@@ -129,5 +132,6 @@ def _is_dated(text: TokenRow, index: int) -> bool:
         text.is_number(index)
         or text.begins(("day-number", "month"), index) is not None
         or text.begins(("day-number", "before"), index) is not None
-        or text.word(index) in {"the", "mid", "end", "now", "today", "yesterday", "early", "late", "امس", "مساء"}
+        or text.word(index)
+        in {"the", "mid", "end", "now", "today", "yesterday", "early", "late", "امس", "مساء"}
     )
