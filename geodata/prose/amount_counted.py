@@ -22,7 +22,7 @@ _LONGEST_PHRASE: Final = 5
 """Tokens of a noun phrase that is counted, at most."""
 _HYPHENS: Final = frozenset("-‑–")
 _PER_DAY: Final = frozenset({"bpd"})
-_LENGTHS: Final = frozenset({"nautical-mile", "mile", "kilometre", "metre", "yard", "foot", "cable"})
+_LENGTHS: Final = frozenset({"nautical-mile", "mile", "kilometre", "metre", "yard", "foot"})
 _UNITS_OF_LENGTH: Final = frozenset({"nautical-mile", "mile", "kilometre", "metre"})
 _IN_CODE: Final = frozenset({"", *_HYPHENS})
 _OF: Final = frozenset({"of", "من"})
@@ -70,6 +70,8 @@ def money_sign_before(text: TokenRow, index: int) -> tuple[str, int] | None:
     """Return the currency of a sign before a number, and the offset where the sign begins."""
     start = text.row[index].start
     before = text.content[max(0, start - 6) : start].rstrip(" \u00a0")
+    if before[-1:] not in _last_characters():
+        return None
     return next(
         (
             (code, start - (len(text.content[max(0, start - 6) : start]) - len(before)) - len(sign))
@@ -107,6 +109,16 @@ def _signs() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda each: -len(each[0])))
 
 
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(sign[0] for sign, _ in _signs())
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(sign[-1] for sign, _ in _signs())
+
+
 def _percent(text: TokenRow, at: int) -> Counted | None:
     found = text.follows(("percent",), at)
     if found is None:
@@ -126,11 +138,11 @@ def _money(text: TokenRow, at: int) -> Counted | None:
     end = text.row[at - 1].end
     near = text.content[end : end + 5]
     blanks = len(near) - len(near.lstrip(" \u00a0"))
-    for sign, code in _signs():
+    for sign, code in _signs() if near[blanks : blanks + 1] in _first_characters() else ():
         behind = near[blanks + len(sign) : blanks + len(sign) + 1]
-        if near[blanks:].startswith(sign) and blanks <= 1 and not (sign[-1].isalpha() and behind.isalpha()):
-            if sign[-1].isalpha() or not behind.isdigit():
-                return Counted(at + sign[0].isalpha(), "money", code, end=end + blanks + len(sign))
+        goes_on = behind.isalpha() if sign[-1].isalpha() else behind.isdigit()
+        if near[blanks:].startswith(sign) and blanks <= 1 and not goes_on:
+            return Counted(at + sign[0].isalpha(), "money", code, end=end + blanks + len(sign))
     return None
 
 
@@ -267,7 +279,9 @@ def _english_phrase(text: TokenRow, at: int) -> _Phrase | None:
 
 
 def _is_verb(word: str) -> bool:
-    return word in words_of_list("verb-behind") or (word.endswith("ed") and word not in words_of_list("plural-noun"))
+    return word in words_of_list("verb-behind") or (
+        word.endswith("ed") and word not in words_of_list("plural-noun")
+    )
 
 
 def _words_of_phrase(text: TokenRow, at: int) -> Iterator[int]:

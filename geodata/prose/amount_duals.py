@@ -28,6 +28,11 @@ class Dual:
     unit: str | None
 
 
+def may_be_dual(word: str) -> bool:
+    """Return whether a folded word ends like a dual."""
+    return word.endswith((_NOMINATIVE, _OBLIQUE, "تا", "تي"))
+
+
 def dual_at(text: TokenRow, index: int) -> Dual | None:
     """Return the dual of a noun that begins at a token; one with the article tells of two who are known."""
     word = text.word(index)

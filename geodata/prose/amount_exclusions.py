@@ -243,7 +243,9 @@ def _is_in_name(one: NumberInText) -> bool:
     if not word or is_arabic(word) or text.gap(at + 1).strip(" .:°+"):
         return False
     if word in words_of_list("name-number", "en"):
-        return (not one.is_measured and one.counted.kind != "of") or word in words_of_list("name-number", "strong")
+        return (not one.is_measured and one.counted.kind != "of") or word in words_of_list(
+            "name-number", "strong"
+        )
     return _is_behind_capital(one, at)
 
 
@@ -299,7 +301,11 @@ def _is_in_arabic_name(one: NumberInText) -> bool:
     if number.in_words or not is_arabic(word) or text.gap(at + 1).strip(" :ـ"):
         return False
     if text.precedes(("name-number", "ar"), at + 1) or is_in_list(word, "name-number", "ar"):
-        return one.counted.kind == "none" or word in words_of_list("name-number", "strong") or not one.is_measured
+        return (
+            one.counted.kind == "none"
+            or word in words_of_list("name-number", "strong")
+            or not one.is_measured
+        )
     # A definite noun and digits without a noun behind are a name, unless the noun is counted itself.
     plain = number.bare and one.counted.kind == "none" and one.qualifier is Qualifier.EXACT
     return (

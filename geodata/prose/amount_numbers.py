@@ -1,4 +1,4 @@
-"""Numbers in a text: ١٥٠٠, 1,500, "3 آلاف", "ثلاثة ملايين", "two hundred and fifty", "2.5bn", "مليون ونصف"."""
+"""Numbers in a text: ١٥٠٠, 1,500, "3 آلاف", "ثلاثة ملايين", "two hundred and fifty", "2.5bn"."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,11 +64,12 @@ def may_begin_number(text: TokenRow, index: int) -> bool:
     if not 0 <= index < len(text):
         return False
     token = text.row[index]
-    return token.is_numeric or _may_begin_words(token.word)
+    return token.is_numeric or may_begin_number_word(token.word)
 
 
 @lru_cache(maxsize=65536)
-def _may_begin_words(word: str) -> bool:
+def may_begin_number_word(word: str) -> bool:
+    """Return whether a number may begin with a folded word."""
     if word in words_of_list("not-number"):
         return False
     # An Arabic number with the article tells of something that was counted before: "الأربع والعشرين".
@@ -153,12 +154,9 @@ def _part(text: TokenRow, index: int) -> SpokenNumber | None:
     if token.is_numeric:
         last = _end_of_groups(text, index)
         digits = "".join(each.word for each in text.row[index:last])
-        try:
-            value = parse_number(digits if last > index + 1 else token.written)
-        except ValueError:
-            return None
-        return SpokenNumber(index, last, value, bare=last == index + 1)
-    if not _may_begin_words(token.word):
+        value = _parsed(digits if last > index + 1 else token.written)
+        return None if value is None else SpokenNumber(index, last, value, bare=last == index + 1)
+    if not may_begin_number_word(token.word):
         return None
     found = text.begins(("number",), index)
     if found is None or ("\n" in text.content[token.end : text.row[found.last - 1].start]):
@@ -228,7 +226,7 @@ def _plural_unit_follows(text: TokenRow, index: int) -> bool:
 def _multiplier_alone(text: TokenRow, index: int) -> float:
     """Return the multiplier that begins a number: "a thousand", "ألف", not "several thousand"."""
     word = text.word(index)
-    if not _may_begin_words(word) or text.precedes(("vague",), index):
+    if not may_begin_number_word(word) or text.precedes(("vague",), index):
         return 0
     for name in ("multiplier-dual", "multiplier"):
         found = text.begins((name,), index)
@@ -246,7 +244,7 @@ def _with_fraction(text: TokenRow, at: int, number: _Sum) -> tuple[float, int]:
     after = text.begins(("multiplier",), found.last, exact=True) if unit == 1 else None
     if after:  # "two and a half million"
         return as_whole((number.value + float(found.value)) * float(after.value)), after.last
-    if unit == 1 and not text.word(at) == "and":
+    if unit == 1 and text.word(at) != "and":
         return number.value, at
     return as_whole(number.value + float(found.value) * unit), found.last
 
@@ -262,16 +260,22 @@ def _is_plain_digits(token: Token) -> bool:
 
 def _two_readings(token: Token) -> tuple[float, ...]:
     """Return both readings of a number with a single point or comma, or nothing if it is unambiguous."""
-    if not token.is_numeric:
+    if not token.is_numeric or _parsed(token.written) is not None:
         return ()
-    try:
-        parse_number(token.written)
-    except ValueError:
-        for mark in ".,":
-            whole, sign, rest = token.word.partition(mark)
-            if sign and f"{whole}{rest}".isdecimal() and len(token.word) <= MAX_NUMBER_DIGITS:
-                return (int(whole + rest), float(f"{whole}.{rest}"))
+    for mark in ".,":
+        whole, sign, rest = token.word.partition(mark)
+        if sign and f"{whole}{rest}".isdecimal() and len(token.word) <= MAX_NUMBER_DIGITS:
+            return (int(whole + rest), float(f"{whole}.{rest}"))
     return ()
+
+
+@lru_cache(maxsize=4096)
+def _parsed(written: str) -> float | None:
+    """Return digits as a number; None where they are none, or have two readings."""
+    try:
+        return parse_number(written)
+    except ValueError:
+        return None
 
 
 def _ambiguous_number(text: TokenRow, index: int, readings: tuple[float, ...]) -> SpokenNumber:

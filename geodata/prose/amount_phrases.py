@@ -1,11 +1,12 @@
 """Amounts in a text: ١٥٠٠, 1,500, "3 آلاف", "between 6,700 and 13 thousand", "a quarter of", «قتيلان», "$5m".
 
-An amount keeps its qualifier ("close to", "more than"), what is counted, its unit where that is a known one, and
-whether words around it say that it is a total. An ambiguous spelling such as ``1.500`` has both readings and no
-value. Numbers that count nothing (years, times, names, durations: ``amount_exclusions``) are left out.
+An amount keeps its qualifier ("close to", "more than"), what is counted, its unit where that is known, and
+whether words around it say that it is a total. An ambiguous spelling such as ``1.500`` has both readings and
+no value. Numbers that count nothing (years, times, names, durations: ``amount_exclusions``) are left out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from geodata.brief.record_fields import TextSpan
@@ -17,23 +18,22 @@ from geodata.prose.amount_counted import (
     noun_span,
     rate_at,
 )
-from geodata.prose.amount_duals import dual_at
+from geodata.prose.amount_duals import dual_at, may_be_dual
 from geodata.prose.amount_exclusions import NumberInText, counts_nothing
-from geodata.prose.amount_numbers import SpokenNumber, may_begin_number, number_at
-from geodata.prose.amount_shares import share_at
+from geodata.prose.amount_numbers import SpokenNumber, may_begin_number_word, number_at
+from geodata.prose.amount_ranges import is_sound, range_at
+from geodata.prose.amount_shares import may_begin_share, share_at
 from geodata.prose.amount_totals import total_around
 from geodata.prose.position_coordinates import find_points
-from geodata.prose.token_rows import TokenRow, is_arabic, is_definite, is_in_list, token_row
-from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch
+from geodata.prose.token_rows import TokenRow, is_definite, is_in_list, token_row
 from geodata.vocabulary import Qualifier, RatePeriod
 
 AmountRule = Literal[
     "digits", "words", "bare", "one", "range", "percent", "money", "fraction", "collective", "dual", "rate"
 ]
 """Groups of rules: digits or words before what they count, a number alone ("bare"), and the others."""
-_CHANGE_REACH: Final = 14
-"""Tokens before "from A to B" in which "rose" or "fell" is looked for."""
 _SHARES: Final = frozenset({"percent", "percentage-point"})
+_ONE_BEHIND_NOUN: Final = frozenset({"واحد", "واحده"})
 _SIGNS: Final = {
     "~": "about",
     "≈": "about",
@@ -102,109 +102,39 @@ _Taken = tuple[AmountPhrase | None, int]
 
 
 def _amount_at(text: TokenRow, index: int) -> _Taken | None:
+    if not text.row[index].is_numeric and not _may_begin(text.row[index].word):
+        return None
     return _range(text, index) or _share(text, index) or _dual(text, index) or _single(text, index)
 
 
-# --- ranges
-
-
-def _range(text: TokenRow, index: int) -> _Taken | None:
-    """Return the range that begins at a token: "between A and B", "from A to B", "A–B", "A or B"."""
-    opening = _range_opening(text, index)
-    at = opening.last if opening else index
-    if not may_begin_number(text, at):
-        return None
-    opened = opening.value if opening else None
-    low = number_at(text, at, whole=opened is None)
-    if low is None:
-        return None
-    low_counted = _unit_between(text, low.last)
-    high_at, link = _after_link(text, low_counted.last, opened)
-    high = number_at(text, high_at) if high_at is not None else None
-    if high is None:
-        return None
-    counted = counted_behind(text, high.last)
-    if "percent" in {low_counted.kind, counted.kind} and _has_money(text, low, high, low_counted, counted):
-        return None
-    if counted.kind == "none" and low_counted.kind != "none":
-        counted = low_counted
-    bottom = _low_end(low, high)
-    is_led = opened == "from" or text.word(at - 1) in {"from", "من"}
-    if link == "to" and is_led and _tells_change(text, index):
-        return None
-    whole = SpokenNumber(low.first, high.last, high.value, bare=high.bare, in_words=high.in_words)
-    one = _in_text(text, whole, counted)
-    if counts_nothing(one):
-        return None, high.last
-    is_plain = counted.kind == "none" and not one.has_money_sign
-    if bottom >= high.value or (is_plain and _may_be_years(low, high)):
-        return None
-    if is_plain and opened is None and link == "and":
-        return None
-    return _described(
-        text, index if opened == "between" else low.first, high.last, counted, low=bottom, high=high.value
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Return whether an amount may begin with a folded word."""
+    return (
+        may_begin_number_word(word)
+        or may_begin_share(word)
+        or is_in_list(word, "range-word")
+        or may_be_dual(word)
+        or word in _ONE_BEHIND_NOUN
     )
 
 
-def _range_opening(text: TokenRow, index: int) -> PhraseMatch | None:
-    found = text.begins(("range-word",), index)
-    return found if found is not None and found.value in {"between", "from"} else None
+# --- ranges, shares, duals, single numbers
 
 
-def _unit_between(text: TokenRow, at: int) -> Counted:
-    """Return percent or money between the two numbers of a range: "5% to 10%"."""
-    found = counted_behind(text, at)
-    return found if found.kind in {"percent", "money"} else Counted(at)
-
-
-def _after_link(text: TokenRow, at: int, opened: str | None) -> tuple[int | None, str]:
-    """Return the index of the second number of a range, and what links it, if a link follows the first."""
-    if at >= len(text):
-        return None, ""
-    if opened == "between":
-        if text.word(at) in {"و", "and"}:
-            return at + 1, "and"
-        return (at, "and") if text.word(at).startswith("و") and text.is_near(at) else (None, "")
-    gap = text.gap(at).strip("$€£¥ ")
-    if text.is_number(at) and gap in {"-", "–", "‑", "—"}:
-        return at, "dash"
-    if not text.is_near(at):
-        return None, ""
-    found = text.begins(("range-word",), at, exact=True)
-    if found is not None and found.value in {"to", "or"}:
-        is_to = found.value == "to"
-        if is_to and opened is None and text.word(at) in {"until", "through", "حتي"}:
-            return None, ""
-        return found.last, found.value
-    return None, ""
-
-
-def _has_money(text: TokenRow, low: SpokenNumber, high: SpokenNumber, *counted: Counted) -> bool:
-    signs = (money_sign_before(text, number.first) for number in (low, high))
-    return any(each.kind == "money" for each in counted) or any(sign is not None for sign in signs)
-
-
-def _low_end(low: SpokenNumber, high: SpokenNumber) -> float:
-    """Return the low end of a range; in "3 to 4 thousand" the multiplier belongs to both ends."""
-    scaled = low.value * high.factor
-    return scaled if low.factor == 1 and scaled <= high.value else low.value
-
-
-def _may_be_years(low: SpokenNumber, high: SpokenNumber) -> bool:
-    return low.value in PLAUSIBLE_YEARS or (high.value in PLAUSIBLE_YEARS and high.bare)
-
-
-def _tells_change(text: TokenRow, index: int) -> bool:
-    """Return whether "from A to B" tells that an amount rose or fell: then both are amounts."""
-    for at in range(index - 1, max(-1, index - _CHANGE_REACH), -1):
-        if any(mark in text.gap(at + 1) for mark in ".;؛\n"):
-            return False
-        if is_in_list(text.word(at), "change"):
-            return True
-    return False
-
-
-# --- shares, duals, single numbers
+def _range(text: TokenRow, index: int) -> _Taken | None:
+    """Return the amount of a range that begins at a token."""
+    found = range_at(text, index)
+    if found is None:
+        return None
+    one = _in_text(text, found.as_one, found.counted)
+    if counts_nothing(one):
+        return None, found.high.last
+    if not is_sound(found, has_unit=found.counted.kind != "none" or one.has_money_sign):
+        return None
+    return _described(
+        text, found.first, found.high.last, found.counted, low=found.bottom, high=found.high.value
+    )
 
 
 def _share(text: TokenRow, index: int) -> _Taken | None:
@@ -227,22 +157,22 @@ def _single(text: TokenRow, index: int) -> _Taken | None:
     if number is None:
         return _one_behind_noun(text, index)
     counted = counted_behind(text, number.last)
-    one = _in_text(text, number, counted)
-    if counts_nothing(one):
+    if counts_nothing(_in_text(text, number, counted)):
         return None, number.last
     if counted.kind == "none" and (before := noun_before(text, index)) is not None:
-        counted = Counted(counted.last, "none", before[0], span=before[1], per=counted.per)
-    rule: AmountRule = "one" if number.value == 1 else "words" if number.in_words else "digits"
-    if counted.kind == "none" and counted.unit is None and rule != "one":
+        counted = replace(counted, unit=before[0], span=before[1])
+    rule: AmountRule = "words" if number.in_words else "digits"
+    if number.value == 1:
+        rule = "one"
+    elif counted.kind == "none" and counted.unit is None:
         rule = "bare"
-    if number.readings:
-        return _described(text, index, number.last, counted, readings=number.readings, rule=rule)
-    return _described(text, index, number.last, counted, value=number.value, rule=rule)
+    value = None if number.readings else number.value
+    return _described(text, index, number.last, counted, value=value, readings=number.readings, rule=rule)
 
 
 def _one_behind_noun(text: TokenRow, index: int) -> _Taken | None:
     """Return the amount of «قتيل واحد»: one, said behind the noun."""
-    if text.word(index) not in {"واحد", "واحده"} or not text.is_near(index):
+    if text.word(index) not in _ONE_BEHIND_NOUN or not text.is_near(index):
         return None
     noun = text.begins(("unit",), index - 1)
     if noun is None or noun.value == "times" or is_definite(text.word(index - 1)):
@@ -310,7 +240,9 @@ def _described(  # noqa: PLR0913 - an amount with all that is known of it
 
 def _is_led_by_percent(text: TokenRow, first: int) -> bool:
     is_sign = first > 0 and text.word(first - 1) in {"%", "٪"} and text.gap(first) == ""
-    return is_sign and not text.is_number(first - 2) or text.precedes(("percent-led", "words"), first) is not None
+    return (is_sign and not text.is_number(first - 2)) or text.precedes(
+        ("percent-led", "words"), first
+    ) is not None
 
 
 def _rule(  # noqa: PLR0913 - all that a rule is told by

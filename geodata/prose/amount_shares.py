@@ -105,28 +105,26 @@ def _one_in_five(text: TokenRow, index: int) -> Share | None:
 
 def _fraction(text: TokenRow, index: int) -> Share | None:
     if (joined := text.begins(("fraction-joined",), index)) is not None:
-        return Share(
-            index, joined.last, float(joined.value), "fraction", Counted(joined.last, "of", "percent")
-        )
-    written = next((value for form, value in _FIFTH_AND_TENTH.items() if form in text.written(index)), None)
-    if written is not None:
-        last = index + 1
-        return Share(index, last, written, "fraction", _as_percent(_whole_behind(text, last)))
+        counted = Counted(joined.last, "of", "percent")
+        return Share(index, joined.last, float(joined.value), "fraction", counted)
+    if (value := _fifth_or_tenth(text.written(index))) is not None:
+        return Share(index, index + 1, value, "fraction", _as_percent(_whole_behind(text, index + 1)))
     found = text.begins(("fraction",), index)
     if found is None or _is_apart(text, found):
         return None
     counted = counted_behind(text, found.last)
-    if counted.kind == "duration" or counted.kind == "length":
+    if is_arabic(text.word(index)):
+        stands = is_definite(text.word(index)) or text.is_near(found.last)
+        whole = _whole_behind(text, found.last)
+    else:
+        stands, whole = _is_led(text, found, counted), counted
+    if not stands or counted.kind in {"duration", "length"}:
         return None
-    if not is_arabic(text.word(index)):
-        if not _is_led(text, found, counted):
-            return None
-        return Share(index, found.last, float(found.value), "fraction", _as_percent(counted))
-    if not is_definite(text.word(index)) and not text.is_near(found.last):
-        return None
-    return Share(
-        index, found.last, float(found.value), "fraction", _as_percent(_whole_behind(text, found.last))
-    )
+    return Share(index, found.last, float(found.value), "fraction", _as_percent(whole))
+
+
+def _fifth_or_tenth(written: str) -> float | None:
+    return next((value for form, value in _FIFTH_AND_TENTH.items() if form in written), None)
 
 
 def _is_apart(text: TokenRow, found: PhraseMatch) -> bool:

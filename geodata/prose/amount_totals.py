@@ -109,7 +109,7 @@ def _period(text: TokenRow, at: int, end: int) -> TextSpan | None:
     return (text.row[at].start, text.row[last - 1].end) if last > at else None
 
 
-def _until(  # noqa: PLR0913, PLR0917 - the clause, and the amount in it
+def _until(  # noqa: PLR0913 - the clause, and the amount in it
     text: TokenRow, start: int, first: int, last: int, end: int, *, is_total: bool
 ) -> TextSpan | None:
     """Return the offsets of the words behind "until" or "by", where they are a date."""

@@ -58,7 +58,9 @@ def _begins_name(text: TokenRow, index: int) -> bool:
         return True
     if not written[:1].isupper() or is_arabic(written):
         return False
-    is_date = is_in_list(text.word(index), "day-number", "month") or is_in_list(text.word(index), "day-number", "before")
+    is_date = is_in_list(text.word(index), "day-number", "month") or is_in_list(
+        text.word(index), "day-number", "before"
+    )
     return not is_date and not (text.is_shouted(index) and _is_common(text.word(index)))
 
 

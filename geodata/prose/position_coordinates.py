@@ -1,4 +1,4 @@
-"""Coordinates in running text, in any notation: "1201N 04512E", «12°01' شمالا 45°12' شرقا», "38PKU 1234 5678"."""
+"""Coordinates in running text, in any notation: "1201N 04512E", «12°01' شمالا 45°12' شرقا»."""
 
 import re
 from collections.abc import Iterator
@@ -18,10 +18,22 @@ _BETWEEN: Final = (
     r"|deg(?:rees?)?|min(?:utes?)?|sec(?:onds?)?)"
 )
 _AXES: Final = (
-    ("N", r"N(?:orth)?(?![A-Za-z])|north(?![a-z])|(?:ال)?شمال(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|ش(?![\u0621-\u064a])"),
-    ("S", r"S(?:outh)?(?![A-Za-z])|south(?![a-z])|(?:ال)?جنوب(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|ج(?![\u0621-\u064a])"),
-    ("E", r"E(?:ast)?(?![A-Za-z])|east(?![a-z])|(?:ال)?شرق(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|ق(?![\u0621-\u064a])"),
-    ("W", r"W(?:est)?(?![A-Za-z])|west(?![a-z])|(?:ال)?غرب(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|غ(?![\u0621-\u064a])"),
+    (
+        "N",
+        r"N(?:orth)?(?![A-Za-z])|north(?![a-z])|(?:ال)?شمال(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|ش(?![\u0621-\u064a])",
+    ),
+    (
+        "S",
+        r"S(?:outh)?(?![A-Za-z])|south(?![a-z])|(?:ال)?جنوب(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|ج(?![\u0621-\u064a])",
+    ),
+    (
+        "E",
+        r"E(?:ast)?(?![A-Za-z])|east(?![a-z])|(?:ال)?شرق(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|ق(?![\u0621-\u064a])",
+    ),
+    (
+        "W",
+        r"W(?:est)?(?![A-Za-z])|west(?![a-z])|(?:ال)?غرب(?:[\u064b]?ا[\u064b]?)?(?![\u0621-\u064a])|غ(?![\u0621-\u064a])",
+    ),
 )
 _NUMBERS: Final = rf"(?<![\d.,٫])(?:{_NUMBER})(?:{_BETWEEN}{{1,8}}(?:{_SIXTIETHS})){{0,2}}"
 _LABEL: Final = (
@@ -68,7 +80,8 @@ _DECIMALS: Final = re.compile(
 _SURE_DECIMALS: Final = 4
 """Decimals of both numbers with which a pair of them is a position without a word that says so."""
 _GRID: Final = re.compile(
-    r"(?<![A-Za-z0-9])\d{1,2}[C-HJ-NP-X][ ]?[A-HJ-NP-Z]{2}[ ]?(?:\d{2,5}[ ]\d{2,5}|\d{4}|\d{6}|\d{8}|\d{10})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])\d{1,2}[C-HJ-NP-X][ ]?[A-HJ-NP-Z]{2}[ ]?"
+    r"(?:\d{2,5}[ ]\d{2,5}|\d{4}|\d{6}|\d{8}|\d{10})(?![A-Za-z0-9])"
 )
 _LEADING_CHARACTERS: Final = 30
 _DIGITS: Final = re.compile(r"\d+(?:[.,٫]\d+)?")

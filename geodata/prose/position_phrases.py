@@ -1,8 +1,9 @@
 """Positions in a text: coordinates, bearing and distance from a name, "off" and "near" a name.
 
-"50 nautical miles southwest of Aden", «على بعد 25 كيلومترا من وسط المدينة», "1140N 04610E", "off Jeddah". A name is
-given by its offsets alone: which place it is, is another reader's work. A bearing without a distance may tell of a
-part («شمال سيناء») as well as of what lies beyond («شمال الحديدة»); its rule says how it was worded.
+"50 nautical miles southwest of Aden", «على بعد 25 كيلومترا من وسط المدينة», "1140N 04610E", "off Jeddah". A
+name is given by its offsets alone, and an Arabic one may have a word too many behind it: which place it is,
+is another reader's work. A bearing without a distance may tell of a part («شمال سيناء») as well as of what
+lies beyond («شمال الحديدة»); its rule says how it was worded.
 """
 
 import re
@@ -40,7 +41,6 @@ _KM: Final = {
     "metre": 0.001,
     "yard": 0.0009144,
     "foot": 0.0003048,
-    "cable": 0.1852,
 }
 _EIGHT_POINTS, _SIXTEEN_POINTS = 0.4, 0.2
 """Half width of a sector, as a share of the distance."""
@@ -217,7 +217,9 @@ def _bearing(
 ) -> _Taken:
     bearing = float(direction.value)
     is_worded = text.word(direction.last) in {"of", "from", "من", "عن"}
-    rule: PositionRule = "bearing-distance" if distance else "bearing-of" if is_worded else "bearing-construct"
+    rule: PositionRule = (
+        "bearing-distance" if distance else "bearing-of" if is_worded else "bearing-construct"
+    )
     return PositionPhrase(
         text.row[index].start,
         base[0][1],
@@ -286,7 +288,5 @@ def _is_own_noun(text: TokenRow, index: int) -> bool:
     return is_arabic(text.word(index)) and is_definite(text.word(index))
 
 
-def _beside(
-    text: TokenRow, index: int, base: tuple[TextSpan, int], kind: Literal["off", "near"]
-) -> _Taken:
+def _beside(text: TokenRow, index: int, base: tuple[TextSpan, int], kind: Literal["off", "near"]) -> _Taken:
     return PositionPhrase(text.row[index].start, base[0][1], kind, kind, base=base[0]), base[1]

@@ -1,7 +1,6 @@
 """Tokens of a part of a text together with the text, and questions that several readers ask of them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -74,24 +73,23 @@ class TokenRow:
         gap = self.gap(index)
         return "\n" in gap or any(mark in gap for mark in '.!?؟:;؛•*"“«')
 
-    def begins(self, name: Iterable[str], index: int, *, exact: bool = False) -> PhraseMatch | None:
+    def begins(self, name: tuple[str, ...], index: int, *, exact: bool = False) -> PhraseMatch | None:
         """Return the phrase of a list that begins at a token, the list given by its keys."""
-        if not 0 <= index < len(self.row):
+        if not 0 <= index < len(self.row) or not _may_begin(self.row[index].word, name):
             return None
         return phrases_of_list(*name).match_at(self.row, index, exact=exact)
 
-    def follows(self, name: Iterable[str], index: int, *, exact: bool = False) -> PhraseMatch | None:
+    def follows(self, name: tuple[str, ...], index: int, *, exact: bool = False) -> PhraseMatch | None:
         """Return the phrase of a list that begins at a token which directly follows the one before."""
         return self.begins(name, index, exact=exact) if self.is_near(index) else None
 
-    def precedes(self, name: Iterable[str], index: int) -> PhraseMatch | None:
+    def precedes(self, name: tuple[str, ...], index: int) -> PhraseMatch | None:
         """Return the longest phrase of a list that ends just before a token, with opening marks between."""
         gap = self.gap(index)
         if "\n" in gap or gap.strip(_OPENING_MARKS + "$€£-ـ"):
             return None
-        found = phrases_of_list(*name)
         for start in range(max(0, index - _REACH_BACK), index):
-            match = found.match_at(self.row, start)
+            match = self.begins(name, start)
             if match is not None and match.last == index:
                 return match
         return None
@@ -106,6 +104,18 @@ class TokenRow:
 def token_row(content: str, start: int, end: int | None) -> TokenRow:
     """Return the tokens of a part of a text."""
     return TokenRow(content, tokenize(content, start, end))
+
+
+@lru_cache(maxsize=1 << 18)
+def _may_begin(word: str, name: tuple[str, ...]) -> bool:
+    """Return whether any phrase of a list begins with a folded word, in a fraction of the time of a match."""
+    return not _first_words(name).isdisjoint(forms_without_particles(word))
+
+
+@cache
+def _first_words(name: tuple[str, ...]) -> frozenset[str]:
+    phrases = (tokenize(phrase) for phrase in words_of_list(*name))
+    return frozenset(row[0].word for row in phrases if row)
 
 
 @cache

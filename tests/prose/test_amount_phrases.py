@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.kinds.unit_table import unit_table
 from geodata.prose.amount_phrases import AmountPhrase, find_amounts
+from geodata.prose.lexicon import word_lists
 
 ONE = [
     ("١٥٠٠ جندي", 1500, "exact", "soldier"),
@@ -329,10 +331,56 @@ def test_any_number_reads_as_itself(value: int) -> None:
     assert [find_amounts(each)[0].value for each in (plain, arabic, f"{value} ships")] == [value] * 3
 
 
+@pytest.mark.parametrize(
+    "name", ["unit", "dual", "dual-in-an", "dual-construct", "currency", "currency-sign", "percent"]
+)
+def test_units_of_lists_are_known(name: str) -> None:
+    """Every unit and currency is one of the table."""
+    assert [unit for unit in word_lists()[name] if unit != "unknown" and not unit_table().is_known(unit)] == []
+
+
 _PIECES = [
     *"0123456789.,٬ \n()$%+-–/:°'",
-    *" و|أو|آلاف|مليون|بين|من|إلى|منذ|حتى|جنديان|نصف|ربع|واحد|في المئة|ريال|يوم|شخصا".split("|"),
-    *" between| and | to | half | a | of |one|two| dozen| in |million|th|km| since | by |May|N|E|per day".split("|"),
+    *[
+        " و",
+        "أو",
+        "آلاف",
+        "مليون",
+        "بين",
+        "من",
+        "إلى",
+        "منذ",
+        "حتى",
+        "جنديان",
+        "نصف",
+        "ربع",
+        "واحد",
+        "في المئة",
+        "ريال",
+        "يوم",
+        "شخصا",
+    ],
+    *[
+        " between",
+        " and ",
+        " to ",
+        " half ",
+        " a ",
+        " of ",
+        "one",
+        "two",
+        " dozen",
+        " in ",
+        "million",
+        "th",
+        "km",
+        " since ",
+        " by ",
+        "May",
+        "N",
+        "E",
+        "per day",
+    ],
 ]
 
 

@@ -152,7 +152,28 @@ def test_offsets_are_those_of_the_whole_text() -> None:
 
 _PIECES = [
     *"0123456789.,-–°'′\"\n ()NSEW",
-    *" north| of |off |near | km| nm|Aden|'s port |the |شمال |شرقا|غربي|على بعد |كيلومترا|من |عدن |قرب |وخط طول |lat |long ".split("|"),
+    *[
+        " north",
+        " of ",
+        "off ",
+        "near ",
+        " km",
+        " nm",
+        "Aden",
+        "'s port ",
+        "the ",
+        "شمال ",
+        "شرقا",
+        "غربي",
+        "على بعد ",
+        "كيلومترا",
+        "من ",
+        "عدن ",
+        "قرب ",
+        "وخط طول ",
+        "lat ",
+        "long ",
+    ],
 ]
 
 
