@@ -79,9 +79,7 @@ def event_date(found: EventPhrase, read: SentenceReading) -> DateReading:
     return DateReading(EventDate(edtf=near.edtf, holds=holds, convention=convention), f"date-{near.rule}")
 
 
-def _shared_dates(
-    dated: Sequence[DatePhrase], found: EventPhrase, read: SentenceReading
-) -> list[DatePhrase]:
+def _shared_dates(dated: Sequence[DatePhrase], found: EventPhrase, read: SentenceReading) -> list[DatePhrase]:
     """Return the dates of a sentence that an event of an undated clause shares.
 
     A date behind its clause that stands behind the word of another event is that event's alone.

@@ -10,9 +10,11 @@ from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.place_record import Place
 from geodata.drafting.place_edits import ChosenPlace, chosen_place_record
 from geodata.drafting.speaker_sources import bilingual_entry, in_every_language
-from geodata.gazetteer import FeatureKind, PlaceRecord
+from geodata.gazetteer import FeatureKind, PlaceRecord, place_of_id
+from geodata.places.area_parts import part_of_area
 from geodata.places.bearings import compass_points
 from geodata.places.own_geometry import BearingForm, NearForm, OffForm, OwnGeometry, PointForm
+from geodata.places.route_lines import GEOD
 from geodata.prose.amount_phrases import spans_overlap
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.position_phrases import PositionPhrase, find_positions
@@ -89,7 +91,7 @@ def find_text_places(content: str, lang: Lang) -> tuple[TextPlace, ...]:
     found: list[TextPlace] = []
     taken: list[TextSpan] = []
     for position in find_positions(content):
-        made = _positioned_place(position, named, lang)
+        made = _positioned_place(position, named)
         if made is not None:
             found.append(made)
             taken.append(made.span)
@@ -155,17 +157,49 @@ def _known_place(mention: PlaceMention, place: PlaceRecord, lang: Lang, *, is_go
     )
 
 
-def _positioned_place(position: PositionPhrase, named: Sequence[TextPlace], lang: Lang) -> TextPlace | None:
+def _positioned_place(position: PositionPhrase, named: Sequence[TextPlace]) -> TextPlace | None:
     """Return the place of a position, as a place of the draft's own."""
     if position.point is not None:
         lon, lat = position.point
-        geometry: OwnGeometry = PointForm(lon=lon, lat=lat)
-        return _own_place(position, geometry, None, lang)
+        point = PointForm(lon=lon, lat=lat)
+        return _own_place(position, OwnShape(point, _position_name(point)), None)
     origin = _origin(position, named)
     if origin is None or origin.asked or origin.is_government:
         return None
+    if origin.kind in _AREAS and position.bearing is not None:
+        return _beyond_area(position, origin)
     made = _geometry_from(position, origin)
-    return _own_place(position, made, origin, lang) if made is not None else None
+    return (
+        None if made is None else _own_place(position, OwnShape(made, _name_from(position, origin)), origin)
+    )
+
+
+def _beyond_area(position: PositionPhrase, origin: TextPlace) -> TextPlace | None:
+    """Return a place by its direction from an area: the part on that side, else the point at a distance.
+
+    Without a distance the part is a region without limits. A distance from a state is one from its edge.
+    """
+    bearing = position.bearing or 0.0
+    if position.km is None:
+        part = part_of_area(origin.place_id, bearing)
+        if part is None:
+            return None
+        middle = PointForm(lon=round(part.lon, 3), lat=round(part.lat, 3))
+        name = _part_name(origin, bearing)
+        return _own_place(position, OwnShape(middle, name, PlaceKind.REGION, part.radius_km), origin)
+    name = _name_from(position, origin)
+    centre = place_of_id(origin.place_id)
+    if centre is None or origin.is_state:
+        return _own_place(position, OwnShape(OffForm(off=origin.place_id, km=position.km), name), origin)
+    lon, lat, _ = GEOD.fwd(centre.lon, centre.lat, bearing, position.km * 1000)
+    point = PointForm(lon=round(float(lon), 3), lat=round(float(lat), 3))
+    radius = max((position.sector or 0) * position.km, centre.radius_km)
+    return _own_place(position, OwnShape(point, name, radius_km=radius), origin)
+
+
+def _part_name(origin: TextPlace, bearing: float) -> LocalizedText:
+    side = bilingual_entry(f"draft.side.{_eight_point(bearing)}")
+    return bilingual_entry("draft.part", side=side, name=in_every_language(origin.name))
 
 
 def _origin(position: PositionPhrase, named: Sequence[TextPlace]) -> TextPlace | None:
@@ -197,15 +231,23 @@ def _direction(position: PositionPhrase) -> float | str:
     return min(points, key=lambda point: abs((points[point] - bearing + 180) % 360 - 180))
 
 
-def _own_place(
-    position: PositionPhrase, geometry: OwnGeometry, origin: TextPlace | None, lang: Lang
-) -> TextPlace:
-    name = _position_name(geometry) if origin is None else _name_from(position, geometry, origin)
+@dataclass(frozen=True)
+class OwnShape:
+    """Geometry, name and size of a place that only the text gives."""
+
+    geometry: OwnGeometry
+    name: LocalizedText
+    kind: PlaceKind = PlaceKind.POINT
+    radius_km: float | None = None
+
+
+def _own_place(position: PositionPhrase, shape: OwnShape, origin: TextPlace | None) -> TextPlace:
     record = Place(
         id=f"place-at-{position.start}",
-        name=name if name.has(lang) else in_every_language(name),
-        kind=PlaceKind.POINT,
-        geometry=geometry,
+        name=shape.name,
+        kind=shape.kind,
+        geometry=shape.geometry,
+        radius_km=None if shape.radius_km is None else round(shape.radius_km, 1),
     )
     return TextPlace(
         position.start,
@@ -220,10 +262,8 @@ def _own_place(
     )
 
 
-def _position_name(geometry: OwnGeometry) -> LocalizedText:
-    """Return a position in words; empty for any other geometry."""
-    if not isinstance(geometry, PointForm):
-        return LocalizedText({})
+def _position_name(geometry: PointForm) -> LocalizedText:
+    """Return a position in words."""
     north, east = ("n" if geometry.lat >= 0 else "s"), ("e" if geometry.lon >= 0 else "w")
     return bilingual_entry(
         "draft.position",
@@ -233,13 +273,13 @@ def _position_name(geometry: OwnGeometry) -> LocalizedText:
     )
 
 
-def _name_from(position: PositionPhrase, geometry: OwnGeometry, origin: TextPlace) -> LocalizedText:
+def _name_from(position: PositionPhrase, origin: TextPlace) -> LocalizedText:
     """Return a place told from another in words: "93 km SW of Aden", "off Jeddah"."""
     base = in_every_language(origin.name)
-    if isinstance(geometry, BearingForm):
+    if position.bearing is not None and position.km is not None:
         return bilingual_entry(
             "world-place.distance",
-            {"km": f"{geometry.distance_km:.0f}"},
+            {"km": f"{position.km:.0f}"},
             direction=bilingual_entry(f"world-place.direction.{_eight_point(position.bearing or 0.0)}"),
             town=base,
         )
