@@ -8,6 +8,7 @@ dashboard and passes the check; deleting ``proposed`` accepts a record.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from geodata.brief.edtf import first_and_last_day
 from geodata.brief.record_fields import PROPOSED_RECORD, FrozenMapping, ProposedField, TextSpan
@@ -21,7 +22,7 @@ from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
-from geodata.drafting.event_proposals import OPEN_RULE, EventProposal, propose_events
+from geodata.drafting.event_proposals import OPEN_RULE, EventProposal, nearest_telling, propose_events
 from geodata.drafting.event_reading import (
     event_claim_spans,
     event_locations,
@@ -36,7 +37,7 @@ from geodata.drafting.text_reading import SentenceReading, TextReading, read_tex
 from geodata.places import gazetteer_places
 from geodata.prose.actor_index import KnownActor, known_actors
 from geodata.prose.actor_phrases import ActorPhrase
-from geodata.prose.attributions import Attribution
+from geodata.prose.attributions import Attribution, attribution_extent
 from geodata.prose.date_phrases import find_dates
 from geodata.prose.sentence_bounds import SentenceBounds
 from geodata.vocabulary import ActorKind, DocumentType, Stance, Statement
@@ -66,6 +67,22 @@ class _Draft:
     taken: dict[str, int] = field(default_factory=dict)
     """Number of events with each stem of an id."""
 
+    told: tuple[EventProposal, ...] = ()
+    """Events that the text tells."""
+
+    def owner(self, read: SentenceReading, at: int) -> EventProposal | None:
+        """Return the event that the words of a sentence at an offset belong to."""
+        return nearest_telling(self._told_by_sentence.get(read.number, ()), read.number, at)
+
+    @cached_property
+    def _told_by_sentence(self) -> Mapping[int, list[EventProposal]]:
+        """Events by the number of each sentence that tells of them."""
+        found: dict[int, list[EventProposal]] = {}
+        for each in self.told:
+            for number in {read.number for read, _ in each.tellings}:
+                found.setdefault(number, []).append(each)
+        return found
+
     def free_id(self, stem: str) -> str:
         """Return an id that no event has yet."""
         self.taken[stem] = self.taken.get(stem, 0) + 1
@@ -91,7 +108,8 @@ def draft_brief(
     actors = {**known_actors(), **{each.id: each for each in reversed(read.actors)}}
     progress = _Draft(read, SpeakerSources(text.content, language, read.actors), actors)
     sentences = tuple(read.sentences())
-    for proposal in propose_events(sentences):
+    progress.told = propose_events(sentences)
+    for proposal in progress.told:
         _add_event(progress, proposal)
     questions = tuple(line for each in sentences for line in find_ambiguities(each))
     return BriefDraft(_brief(progress, text, brief_id), questions)
@@ -188,39 +206,37 @@ def _numbered(event_id: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
     """Yield a claim for the clause of an event, for each figure, and for each further speaker."""
     read, phrase = told.read, told.phrase
-    speech = read.attribution_at(phrase.word[0])
-    own = _claim(progress, read, speech, event_claim_spans(phrase, read))
-    told_otherwise = any(figure_from_amount(each, read) for each in read.amounts) or read.attributions
-    speakers: set[str] = set()
-    if phrase.rule != OPEN_RULE or not told_otherwise:
+    own = _claim(progress, read, read.attribution_at(phrase.word[0]), event_claim_spans(phrase, read))
+    figured = any(figure_from_amount(each, read) for each in read.amounts)
+    said: set[str] = set()
+    if phrase.rule != OPEN_RULE or not (figured or read.attributions):
         yield _hedged(own, phrase.hedge)
-        speakers.add(own.source)
-    for each in (read, *told.added):
-        only = phrase if each is read and phrase.rule != OPEN_RULE else None
-        said = set(speakers) if each is read else set()
-        for claim in (*_figure_claims(progress, each, only), *_attribution_claims(progress, each, only)):
-            if claim.figure is not None or claim.source not in said:
-                said.add(claim.source)
-                yield claim
+        said.add(own.source)
+    seen: set[int] = set()
+    for each, _ in told.tellings:
+        if each.number not in seen:
+            here = said if each is read else set()
+            yield from _further_claims(progress, told, each, here)
+        seen.add(each.number)
 
 
-def _figure_claims(progress: _Draft, read: SentenceReading, own: object) -> Iterator[Claim]:
-    """Yield a claim for each figure of a sentence; of its own sentence only those nearest to an event."""
+def _further_claims(
+    progress: _Draft, told: EventProposal, read: SentenceReading, said: set[str]
+) -> Iterator[Claim]:
+    """Yield a claim for each figure of a sentence that is of an event, and for each speaker not in ``said``."""
     for amount in read.amounts:
         stated = figure_from_amount(amount, read)
-        if stated is not None and (own is None or read.nearest_event_phrase(amount.start) in {own, None}):
+        if stated is not None and progress.owner(read, amount.start) is told:
             speech = read.attribution_at(amount.start)
-            yield _claim(progress, read, speech, ((amount.start, amount.end),)).model_copy(
-                update={"figure": stated}
-            )
-
-
-def _attribution_claims(progress: _Draft, read: SentenceReading, own: object) -> Iterator[Claim]:
-    """Yield a claim for each attribution of a sentence, citing its words."""
+            claim = _claim(progress, read, speech, ((amount.start, amount.end),))
+            said.add(claim.source)
+            yield claim.model_copy(update={"figure": stated})
     for speech in read.attributions:
-        if own is None or read.nearest_event_phrase(speech.verb[0]) in {own, None}:
-            ends = (*speech.verb, *(speech.speaker or ()))
-            yield _claim(progress, read, speech, ((min(ends), max(ends)),))
+        if progress.owner(read, speech.verb[0]) is told:
+            claim = _claim(progress, read, speech, (attribution_extent(speech),))
+            if claim.source not in said:
+                said.add(claim.source)
+                yield claim
 
 
 def _claim(

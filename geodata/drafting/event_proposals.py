@@ -36,13 +36,18 @@ class EventProposal:
     """Whether its doer is that of the event before."""
     inferred: bool = False
     """Whether the place is that of the sentence before, not of its own."""
-    added: list[SentenceReading] = field(default_factory=list)
-    """Further sentences that tell of it."""
+    added: list[tuple[SentenceReading, EventPhrase]] = field(default_factory=list)
+    """Further clauses and sentences that tell of it."""
 
     @property
     def kind(self) -> str:
         """Id of its kind."""
         return self.phrase.kind
+
+    @property
+    def tellings(self) -> tuple[tuple[SentenceReading, EventPhrase], ...]:
+        """Sentences that tell of it, each with the phrase that does."""
+        return ((self.read, self.phrase), *self.added)
 
     @property
     def status(self) -> Status:
@@ -65,7 +70,7 @@ def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal,
         if told or not (read.amounts or read.attributions):
             continue
         if found and _last_of_paragraph(found, read) is not None:
-            found[-1].added.append(read)
+            found[-1].added.append((read, _open_phrase(read)))
         else:
             found.append(_proposal(_open_phrase(read), read))
     return tuple(found)
@@ -153,8 +158,14 @@ def _place_ids(each: EventProposal) -> set[str]:
 
 
 def _join(one: EventProposal, other: EventProposal) -> None:
-    if other.read is not one.read and other.read not in one.added:
-        one.added.append(other.read)
+    one.added.append((other.read, other.phrase))
+
+
+def nearest_telling(told: Sequence[EventProposal], number: int, at: int) -> EventProposal | None:
+    """Return the event of a sentence that an offset belongs to: that of its clause, else the nearest."""
+    rows = [(phrase, each) for each in told for read, phrase in each.tellings if read.number == number]
+    inside = [row for row in rows if row[0].clause[0] <= at < row[0].clause[1]]
+    return min(inside or rows, key=lambda row: abs(row[0].word[0] - at), default=(None, None))[1]
 
 
 def _last_of_paragraph(found: Sequence[EventProposal], read: SentenceReading) -> EventProposal | None:
