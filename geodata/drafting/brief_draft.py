@@ -213,11 +213,16 @@ def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
         yield _hedged(own, phrase.hedge)
         said.add(own.source)
     seen: set[int] = set()
-    for each, _ in told.tellings:
-        if each.number not in seen:
-            here = said if each is read else set()
-            yield from _further_claims(progress, told, each, here)
+    for each, further in told.tellings:
+        if each.number in seen:
+            continue
         seen.add(each.number)
+        here = said if each is read else set()
+        claims = tuple(_further_claims(progress, told, each, here))
+        if each is not read and not claims:
+            speech = each.attribution_at(further.word[0])
+            yield _claim(progress, each, speech, event_claim_spans(further, each))
+        yield from claims
 
 
 def _further_claims(

@@ -190,7 +190,7 @@ def _beyond_area(position: PositionPhrase, origin: TextPlace) -> TextPlace | Non
     name = _name_from(position, origin)
     centre = place_of_id(origin.place_id)
     if centre is None or origin.is_state:
-        return _own_place(position, OwnShape(OffForm(off=origin.place_id, km=position.km), name), origin)
+        return _own_place(position, OwnShape(OffForm(off=origin.place_id, km=round(position.km, 1)), name), origin)
     lon, lat, _ = GEOD.fwd(centre.lon, centre.lat, bearing, position.km * 1000)
     point = PointForm(lon=round(float(lon), 3), lat=round(float(lat), 3))
     radius = max((position.sector or 0) * position.km, centre.radius_km)
@@ -214,12 +214,12 @@ def _origin(position: PositionPhrase, named: Sequence[TextPlace]) -> TextPlace |
 def _geometry_from(position: PositionPhrase, origin: TextPlace) -> OwnGeometry | None:
     is_area = origin.kind in _AREAS or origin.kind in {FeatureKind.SEA, FeatureKind.LAKE, FeatureKind.RIVER}
     if position.bearing is not None and position.km is not None and not is_area:
-        return BearingForm(origin=origin.place_id, bearing=_direction(position), km=position.km)
+        return BearingForm(origin=origin.place_id, bearing=_direction(position), km=round(position.km, 1))
     if is_area:
         # A bearing from an area is no point; what is off a coast is a band along it.
         is_off = position.kind in {"off", "bearing", "distance"} and origin.kind in _AREAS
-        return OffForm(off=origin.place_id, km=position.km or _OFF_KM) if is_off else None
-    return NearForm(near=origin.place_id, km=position.km or _NEAR_KM)
+        return OffForm(off=origin.place_id, km=round(position.km or _OFF_KM, 1)) if is_off else None
+    return NearForm(near=origin.place_id, km=round(position.km or _NEAR_KM, 1))
 
 
 def _direction(position: PositionPhrase) -> float | str:

@@ -5,6 +5,7 @@ to places of the brief or of the gazetteer; the forms do not look them up (:mod:
 """
 
 import math
+import re
 from collections.abc import Mapping, Sized
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -30,6 +31,8 @@ MAX_VERTICES = 10_000
 """Vertices of all lines and polygons written in one brief, at most; more belong in a file."""
 KM_PER_NM = 1.852
 _FULL_TURN = 360
+_THREE_DECIMALS = re.compile(r"[-+−]?\d{1,3}[.٫]\d{3}")
+"""A number that may also be one of thousands, where it is no angle."""
 
 
 def _to_number(value: object) -> object:
@@ -43,7 +46,7 @@ def _to_number(value: object) -> object:
 def _latitude_beyond(lon: object, lat: object) -> str | None:
     """Return the latitude of a pair that is possible only as a longitude."""
     try:
-        first, second = float(str(_to_number(lon))), float(str(_to_number(lat)))
+        first, second = float(str(_to_degrees(lon))), float(str(_to_degrees(lat)))
     except ValueError:
         return None
     if abs(first) <= 90 < abs(second) <= 180:  # noqa: PLR2004
@@ -84,7 +87,14 @@ def _listed(least: int, items: Literal["ids", "positions", "rings"]) -> Any:
     return AfterValidator(check)
 
 
-_Degrees = Annotated[float, BeforeValidator(_to_number), Field(allow_inf_nan=False)]
+def _to_degrees(value: object) -> object:
+    """Return a typed number of degrees: "12.345" has one reading only, since no angle has thousands."""
+    if isinstance(value, str) and _THREE_DECIMALS.fullmatch(value.strip()):
+        return float(value.replace("−", "-").replace("٫", "."))
+    return _to_number(value)
+
+
+_Degrees = Annotated[float, BeforeValidator(_to_degrees), Field(allow_inf_nan=False)]
 Longitude = Annotated[_Degrees, Field(ge=-360, le=360)]
 """Degrees east; a ring over the antimeridian may go on beyond 180."""
 Latitude = Annotated[_Degrees, Field(ge=-90, le=90)]
