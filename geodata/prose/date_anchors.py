@@ -16,7 +16,7 @@ CoreReader = Callable[[int], Piece | None]
 
 _OPENING: Final = 2
 """Tokens before a phrase at the opening of a sentence, at most."""
-_LOOK_AHEAD: Final = 3
+_LOOK_AHEAD: Final = 5
 """Words between "three days after" and the date that it is counted from, at most."""
 _ONE_DAY: Final = timedelta(days=1)
 _NOT_TODAY: Final = frozenset(
@@ -43,7 +43,9 @@ def _relative_night(text: DateText, at: int, setting: Setting) -> Piece | None:
     if found is None or setting.today is None or text.follows(found.last, "anchored-word-after"):
         return None
     first = setting.today + int(found.value) * _ONE_DAY
-    return Piece(at, found.last, "night", period=of_days(first, first + _ONE_DAY), is_relative=True, is_night=True)
+    return Piece(
+        at, found.last, "night", period=of_days(first, first + _ONE_DAY), is_relative=True, is_night=True
+    )
 
 
 def _anchored_night(text: DateText, at: int, setting: Setting) -> Piece | None:
@@ -64,7 +66,11 @@ def _anchored_night(text: DateText, at: int, setting: Setting) -> Piece | None:
 
 def _anchored_day(text: DateText, at: int, setting: Setting) -> Piece | None:
     found = text.match(at, "anchored-day")
-    if found is None or setting.day is None or (found.value == "0" and text.word(at) == "on" and not _ends(text, found.last)):
+    if (
+        found is None
+        or setting.day is None
+        or (found.value == "0" and text.word(at) == "on" and not _ends(text, found.last))
+    ):
         return None
     if text.is_blank(found.last) and text.word(found.last) in {"after", "before"}:
         return None
@@ -175,7 +181,9 @@ def _arabic_count(
     piece = Piece(at, exactly.last if exactly else count.last, "day-after")
     if name in {"later", "earlier"}:
         return _from_named(text, piece, count, sign, setting, exact=exactly is not None)
-    if behind := (text.match(count.last, "count-from", "that", exact=True) if text.is_blank(count.last) else None):
+    if behind := (
+        text.match(count.last, "count-from", "that", exact=True) if text.is_blank(count.last) else None
+    ):
         return _from_named(text, replace(piece, last=behind.last), count, sign, setting)
     thing = text.match(count.last, "count-from", "thing", exact=True) if text.is_blank(count.last) else None
     if thing and text.is_blank(thing.last):
@@ -194,7 +202,9 @@ def _ago(piece: Piece, count: UnitCount, setting: Setting) -> Piece | None:
         return None
     period = shifted_day(setting.today, count.unit, -count.number)
     is_about = count.unit != "day"
-    return replace(piece, period=replace(period, is_approximate=is_about), is_relative=True) if period else None
+    return (
+        replace(piece, period=replace(period, is_approximate=is_about), is_relative=True) if period else None
+    )
 
 
 def _from_named(

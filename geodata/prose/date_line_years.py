@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from geodata.prose.date_lines import LineHead
-from geodata.prose.date_months import read_month_dates, read_year
+from geodata.prose.date_months import read_month_dates
 from geodata.prose.date_periods import Point
 from geodata.prose.date_setting import Setting
 from geodata.prose.date_text import DateText, Piece
+from geodata.prose.date_years import read_year
 
 _DISORDER: Final = 45
 """Days by which a line may lie before the line before it, at most, without a new year between them."""
@@ -50,7 +51,9 @@ def _line(text: DateText, head: LineHead) -> _Line | None:
         for piece in read_month_dates(text, at, blank, led=True, between=True)[:1]:
             return _of_piece(head, piece)
         if year := read_year(text, at, led=True, continues=False):
-            return _Line(head.first, year.period.first[0] if year.period and year.period.first else None, None)
+            return _Line(
+                head.first, year.period.first[0] if year.period and year.period.first else None, None
+            )
     return None
 
 

@@ -11,7 +11,9 @@ from geodata.prose.date_text import DateText
 from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import forms_without_particles, tokenize
 
-_LEAD: Final = re.compile(r"[\s\-–—*•·▪◦●■►▶‣#>_(\[]*(?:(?:\d{1,3}|[a-zA-Z\u0621-\u064a])[.)](?=\s)[\s*_]*)?[(\[*_]*")
+_LEAD: Final = re.compile(
+    r"[\s\-–—*•·▪◦●■►▶‣#>_(\[]*(?:(?:\d{1,3}|[a-zA-Z\u0621-\u064a])[.)](?=\s)[\s*_]*)?[(\[*_]*"
+)
 _BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦●■►▶‣]|(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _SEPARATOR: Final = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|\s[-–—]+\s|[|—]|\s?\.\s?[–—]\s")
 _CLOSED: Final = re.compile(r"[.؟?!:;؛,،][\"'”’»)\]]*$")
@@ -22,12 +24,18 @@ _TOPIC_WORDS: Final = 8
 _HEADING_WORDS: Final = 12
 _MARKS: Final = " \t*_()[]|،,.:-–—"
 _HEAD_WORDS: Final = frozenset(
-    """on in at the of to from and or by st nd rd th a utc gmt z local lt hrs h am pm day night nights overnight early mid
-    late morning evening afternoon dawn noon q h midnight date week month between until week ending في من الي و بين حتي
-    يوم يومي شهر عام سنه ليله ليل مساء صباح فجر ظهر عصر هـ م ه للهجره الموافق ما بتاريخ نهايه مطلع منتصف اواخر اوائل
-    العام الساعه بتوقيت""".split()
+    ["on", "in", "at", "the", "of", "to", "from", "and", "or", "by", "st", "nd", "rd", "th", "a", "utc", "gmt", "z", "local", "lt", "hrs", "h", "am", "pm", "day", "night", "nights", "overnight", "early", "mid", "late", "morning", "evening", "afternoon", "dawn", "noon", "q", "h", "midnight", "date", "week", "month", "between", "until", "week", "ending", "في", "من", "الي", "و", "بين", "حتي", "يوم", "يومي", "شهر", "عام", "سنه", "ليله", "ليل", "مساء", "صباح", "فجر", "ظهر", "عصر", "هـ", "م", "ه", "للهجره", "الموافق", "ما", "بتاريخ", "نهايه", "مطلع", "منتصف", "اواخر", "اوائل", "العام", "الساعه", "بتوقيت"]
 )  # fmt: skip
-_HEAD_LISTS: Final = ("month", "weekday", "weekday-short", "ordinal", "anchored-day", "relative-day", "ahead-or-past", "hijri-month")
+_HEAD_LISTS: Final = (
+    "month",
+    "weekday",
+    "weekday-short",
+    "ordinal",
+    "anchored-day",
+    "relative-day",
+    "ahead-or-past",
+    "hijri-month",
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,9 @@ def find_line_heads(text: DateText) -> tuple[LineHead, ...]:
     lines = list(_lines(text))
     found = [(number, head) for number, line in enumerate(lines) if (head := _head_of(text, starts, *line))]
     after = [*(number for number, _ in found[1:]), len(lines)]
-    return tuple(_with_end(lines[number:end], head, text) for (number, head), end in zip(found, after, strict=False))
+    return tuple(
+        _with_end(lines[number:end], head, text) for (number, head), end in zip(found, after, strict=False)
+    )
 
 
 def _lines(text: DateText) -> Iterator[tuple[int, int]]:
@@ -130,7 +140,9 @@ def _is_date(text: DateText, at: int, last: int) -> bool:
     if any(text.match(index, name) for index in range(at, last) for name in names):
         return True
     is_year = len(row) == 1 and text.year(at) is not None
-    return is_year or bool(re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", text.content[row[0].start : row[-1].end]))
+    return is_year or bool(
+        re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", text.content[row[0].start : row[-1].end])
+    )
 
 
 def _with_end(lines: Sequence[tuple[int, int]], head: LineHead, text: DateText) -> LineHead:
@@ -152,6 +164,8 @@ def _with_end(lines: Sequence[tuple[int, int]], head: LineHead, text: DateText) 
 def _is_heading(line: str) -> bool:
     """Return whether a line is a heading of another sort: short, without a bullet or a mark at its end."""
     stripped = line.strip()
-    return bool(stripped) and len(stripped.split()) <= _HEADING_WORDS and not (
-        _BULLET.match(line) or _CLOSED.search(stripped)
+    return (
+        bool(stripped)
+        and len(stripped.split()) <= _HEADING_WORDS
+        and not (_BULLET.match(line) or _CLOSED.search(stripped))
     )

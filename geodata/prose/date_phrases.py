@@ -105,6 +105,9 @@ def _read(text: DateText, as_of: date | None) -> _Reading:
         if head is not None and (year := _year_alone(text, head)):
             _enter(found, setting, head, year, as_of)
         continues = bool(found.phrases) and setting.read_to == at and text.gap(at).strip() in _LINKS
+        continues = continues or (
+            bool(found.phrases) and setting.read_to == at and text.word(at).startswith("و")
+        )
         continues = continues or (setting.read_to == at - 1 and text.word(at - 1) in {"و", "and"} and at > 1)
         dates = _real(reader.read_at(at, continues=continues)) if reader.can_begin(at) else []
         for each in dates:
@@ -160,14 +163,15 @@ def _is_told_better(text: DateText, setting: Setting, piece: Piece) -> bool:
     """Return whether a day follows the same told roughly: "two months earlier, on 26 November"."""
     is_rough = setting.named is not None and setting.named.is_approximate and setting.is_anchored
     between = range(setting.read_to, piece.first)
-    return is_rough and piece.period is not None and len(between) <= 1 and all(
-        text.match(at, "before", exact=True) for at in between
+    return (
+        is_rough
+        and piece.period is not None
+        and len(between) <= 1
+        and all(text.match(at, "before", exact=True) for at in between)
     )
 
 
-def _enter(
-    found: _Reading, setting: Setting, head: LineHead, piece: Piece, as_of: date | None
-) -> None:
+def _enter(found: _Reading, setting: Setting, head: LineHead, piece: Piece, as_of: date | None) -> None:
     """Begin the entry of a chronology whose line begins with a date."""
     period, is_relative = piece.period, piece.rule == "relative-day"
     if period is None or period.first is None or period.last is None:

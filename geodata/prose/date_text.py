@@ -19,7 +19,7 @@ _ABBREVIATIONS: Final = frozenset(
 )  # fmt: skip
 _LONGEST: Final = 4
 """Words of a phrase before a token, at most."""
-_NEAR: Final = re.compile(r"\s?[-\u2010-\u2014/]?\s?|[.,،]\s?|\s?[()]\s?|\s+")
+_NEAR: Final = re.compile(r"\s?[-\u2010-\u2014/&]?\s?|[.,،]\s?|\s?[()]\s?|\s+")
 
 
 @cache
