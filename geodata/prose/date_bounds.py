@@ -43,6 +43,7 @@ def night_of(period: Period, back: timedelta) -> Period:
 
 
 def in_year(year: int, partial: Partial) -> Period | None:
+    """Return a day and month, or a month, of a year, if it is in the calendar."""
     point = (year, *[part for part in partial if part])
     return of_point(point) if is_real(point) else None
 

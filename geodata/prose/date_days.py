@@ -1,4 +1,4 @@
-"""Days of a month as numbers: one, a range or a list, in digits or words: "8 to 9", "3, 5 and 7", «الرابع»."""
+"""Days of a month: one, a range or a list, in digits or words: "8 to 9", "3, 5 and 7", «الرابع»."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,6 @@
 """Dates in digits: 2024-10-23, 23/10/2024, 12.03.2024, 11-MAR-24, and date-time groups (110400Z MAR 24)."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -34,14 +33,13 @@ def read_digits(text: DateText, at: int) -> Piece | None:
     token = text.row[at] if at < len(text.row) else None
     if token is None or not token.is_numeric or text.content[token.start - 1 : token.start] in {*"/.:-–"}:
         return None
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], DateText, int], Piece | None]], ...] = (
+    for pattern, read in (
         (_ISO, _iso),
         (_DAY_FIRST, _day_first),
         (_GROUP, _group),
         (_COMPACT, _compact),
         (_DAY_MONTH, _day_month),
-    )
-    for pattern, read in readers:
+    ):
         match = pattern.match(text.content, token.start)
         if match and (found := read(match, text, at)):
             return found
@@ -106,7 +104,7 @@ def _day_first(match: re.Match[str], text: DateText, at: int) -> Piece | None:
 
 @lru_cache(maxsize=8)
 def _order_of(content: str) -> str:
-    """Return which comes first in the dates with slashes of a text: "day", "month", or none that can be told."""
+    """Return which comes first in the dates with slashes of a text: "day", "month", or "" if none tells."""
     found = {
         "day" if int(match[1]) > _MONTHS else "month"
         for match in _SLASHED.finditer(content)

@@ -1,4 +1,4 @@
-"""Dates of the Hijri calendar, and feasts of both: "Ramadan", «١٠ محرم ١٤٤٦هـ», "Eid al-Fitr", "New Year's Eve"."""
+"""Dates of the Hijri calendar, and feasts of both: "Ramadan", «١٠ محرم ١٤٤٦هـ», "New Year's Eve"."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -8,7 +8,6 @@ from typing import Final
 
 from geodata.prose.date_lines import LineHead
 from geodata.prose.date_months import read_month_dates
-from geodata.prose.date_periods import Point
 from geodata.prose.date_setting import Setting
 from geodata.prose.date_text import DateText, Piece
 from geodata.prose.date_years import read_year
@@ -58,7 +57,7 @@ def _line(text: DateText, head: LineHead) -> _Line | None:
 
 
 def _of_piece(head: LineHead, piece: Piece) -> _Line:
-    point: Point | None = piece.period.last if piece.period else None
+    point = piece.period.last if piece.period else None
     month, day = piece.partial or ((point[1], point[2] if len(point) > 2 else None) if point else (1, None))  # noqa: PLR2004
     return _Line(head.first, point[0] if point else None, (month - 1) * _MONTH + (day or 1))
 

@@ -1,10 +1,11 @@
-"""Lines of a chronology that date what follows: "27 September: …", "| 16 June | …", a line with a date alone."""
+"""Lines of a chronology that date what follows: "27 September: …", "| 16 June | …", a date alone."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from geodata.prose.date_text import DateText
@@ -23,9 +24,6 @@ _TOPIC_WORDS: Final = 8
 """Words behind a date and a comma in the head of a line, at most."""
 _HEADING_WORDS: Final = 12
 _MARKS: Final = " \t*_()[]|،,.:-–—"
-_HEAD_WORDS: Final = frozenset(
-    ["on", "in", "at", "the", "of", "to", "from", "and", "or", "by", "st", "nd", "rd", "th", "a", "utc", "gmt", "z", "local", "lt", "hrs", "h", "am", "pm", "day", "night", "nights", "overnight", "early", "mid", "late", "morning", "evening", "afternoon", "dawn", "noon", "q", "h", "midnight", "date", "week", "month", "between", "until", "week", "ending", "في", "من", "الي", "و", "بين", "حتي", "يوم", "يومي", "شهر", "عام", "سنه", "ليله", "ليل", "مساء", "صباح", "فجر", "ظهر", "عصر", "هـ", "م", "ه", "للهجره", "الموافق", "ما", "بتاريخ", "نهايه", "مطلع", "منتصف", "اواخر", "اوائل", "العام", "الساعه", "بتوقيت"]
-)  # fmt: skip
 _HEAD_LISTS: Final = (
     "month",
     "weekday",
@@ -55,7 +53,7 @@ class LineHead:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Return the folded words that may stand in a head beside numbers."""
-    words = set(_HEAD_WORDS)
+    words = set(word_lists()["dates"]["head-word"]["yes"])
     for name in _HEAD_LISTS:
         for phrases in word_lists()["dates"][name].values():
             words |= {token.word for phrase in phrases for token in tokenize(phrase)}
@@ -104,7 +102,7 @@ def _cells(content: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     if "|" not in line:
         return []
     edges = [-1, *(match.start() for match in re.finditer(r"\|", line)), len(line)]
-    return [(start + one + 1, start + two, True) for one, two in zip(edges, edges[1:], strict=False)]
+    return [(start + one + 1, start + two, True) for one, two in pairwise(edges)]
 
 
 def _candidates(content: str, first: int, end: int) -> Iterator[tuple[int, int, bool]]:

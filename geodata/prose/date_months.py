@@ -148,7 +148,7 @@ def _stands_as_month(text: DateText, at: int, last: int) -> bool:
         return False
     if (
         text.match(at, "unsure-month", "short", exact=True)
-        and not text.content[text.row[at].end : text.row[at].end + 1] == "."
+        and text.content[text.row[at].end : text.row[at].end + 1] != "."
     ):
         return False
     if text.precedes(at, "before") and text.near(at):
@@ -161,7 +161,7 @@ def _stands_as_month(text: DateText, at: int, last: int) -> bool:
 
 
 def _stands_as_english_month(text: DateText, at: int, last: int) -> bool:
-    """Return whether an English month stands as one: "March alone", "the June offensive", "a November raid"."""
+    """Return whether an English month stands as one: "March alone", "the June offensive"."""
     behind = text.row[last].written if text.is_blank(last) and last < len(text.row) else ""
     if text.match(at, "unsure-month", "word", exact=True) is None:
         before = text.row[at - 1] if at and text.is_blank(at) else None
@@ -247,7 +247,7 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
 
 
 def _year_of_list(text: DateText, at: int, month: int) -> int | None:
-    """Return the year behind a list of which a month is one: "3 March and 5 April 2023", "May, June and July 2023"."""
+    """Return the year behind a list of which a month is one: "3 March and 5 April 2023"."""
     for _ in range(_LIST):
         link = text.match(at, "to", exact=True)
         at = link.last if link and link.value == "and" else at
@@ -277,7 +277,7 @@ def setting_year(setting: Setting, word: str) -> int | None:
 
 
 def _known_year(text: DateText, first: int, last: int, month: int, day: int) -> int | None:
-    """Return the year of a day that is known by itself, where such words stand beside it: "7 October attacks"."""
+    """Return the year of a day that is known by itself where such words stand beside it: "7 October attacks"."""
     found = known_days().get((month, day))
     if found is None:
         return None
