@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from geodata.prose.date_counts import UnitCount, read_count
@@ -107,8 +107,8 @@ def _relative_day(text: DateText, at: int, setting: Setting) -> Piece | None:
     weekday = text.match(found.last, "weekday", exact=True) if text.near(found.last) else None
     if weekday and int(weekday.value) != day.isoweekday() and text.gap(found.last).strip():
         weekday = None
-    return Piece(at, weekday.last if weekday else found.last, "relative-day", period=of_day(day), is_relative=True,
-                 weekday=int(weekday.value) if weekday else None)  # fmt: skip
+    last, named = (weekday.last, int(weekday.value)) if weekday else (found.last, None)
+    return Piece(at, last, "relative-day", period=of_day(day), weekday=named, is_relative=True)
 
 
 def _is_no_day(text: DateText, at: int, last: int) -> bool:
@@ -224,8 +224,8 @@ def _beside(
     """Return a date so many units after or before something.
 
     Counted from a date that stands behind ("two days after the 4 March raid"); at the opening of a sentence
-    from the last date named; else it is the date of that something, counted back from the date of the sentence
-    ("took it on 18 February, three days after it threatened to").
+    from the last date named; else it is the date of that something, counted back from the date of the
+    sentence ("took it on 18 February, three days after it threatened to").
     """
     if core is not None and (found := _date_behind(text, piece.last, core)):
         day = found.period.last_day if found.period else None

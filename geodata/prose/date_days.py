@@ -21,6 +21,12 @@ class DayList:
     last: int
     is_ordinal: bool
 
+    @property
+    def is_range(self) -> bool:
+        """Whether they follow each other: a range, or a list such as "22 and 23"."""
+        run = range(self.days[0], self.days[0] + len(self.days))
+        return self.link == "range" or (self.link == "and" and list(self.days) == list(run))
+
 
 def read_day(text: DateText, at: int) -> tuple[int, int, bool] | None:
     """Return a day of the month, the index behind it, and whether it is an ordinal."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from geodata.prose.date_days import DayList, read_day, read_days
-from geodata.prose.date_periods import Period, is_real, joined, of_point, shifted_month
+from geodata.prose.date_periods import is_real, joined, of_point, shifted_month
 from geodata.prose.date_setting import Setting, known_days
 from geodata.prose.date_text import DateText, Partial, Piece
 
@@ -63,7 +63,7 @@ def _day_first(text: DateText, first: int, days: DayList, setting: Setting) -> t
         return ()
     if _is_name(text, first, month[2]):
         return ()
-    return _with_tail(text, first, month[2], setting, month[0], days)
+    return _with_tail(text, (first, month[2]), setting, month[0], days)
 
 
 def _is_led(text: DateText, first: int, days: DayList) -> bool:
@@ -116,12 +116,12 @@ def _month_first(text: DateText, at: int, setting: Setting, *, led: bool) -> tup
             return (
                 ()
                 if _is_name(text, at, days.last)
-                else _with_tail(text, at, days.last, setting, month[0], days)
+                else _with_tail(text, (at, days.last), setting, month[0], days)
             )
     if way:
         direction = {"last": "behind", "next": "ahead", "this": "this"}.get(way.value, "")
         return (Piece(at, month[2], "month", partial=(month[0], None), way=direction),)
-    found = _with_tail(text, at, month[2], setting, month[0], None)
+    found = _with_tail(text, (at, month[2]), setting, month[0], None)
     has_tail = found[0].last > month[2] or found[0].way != ""
     is_twin = month[2] - at > 1 and text.gap(month[2] - 1).strip() != ""
     return found if has_tail or is_twin or led or _stands_as_month(text, at, month[2]) else ()
@@ -179,18 +179,19 @@ def _stands_as_english_month(text: DateText, at: int, last: int) -> bool:
 
 
 def _with_tail(
-    text: DateText, first: int, last: int, setting: Setting, month: int, days: DayList | None
+    text: DateText, tokens: tuple[int, int], setting: Setting, month: int, days: DayList | None
 ) -> tuple[Piece, ...]:
-    """Return the dates of days and a month with the year behind them, if one stands there."""
+    """Return the dates of days and a month, at tokens, with the year behind them if one stands there."""
+    first, last = tokens
     year, way, end = _tail(text, last, setting)
     if year is None and not way:
         year = _known_year(text, first, last, month, days.days[0]) if days else None
         year = year or _year_of_list(text, last, month)
-    base = Piece(first, end, "month" if days is None else "full-date" if year else "day-month", way=way,
-                 has_year=year is not None)  # fmt: skip
+    rule = "month" if days is None else "full-date" if year else "day-month"
+    base = Piece(first, end, rule, way=way, has_year=year is not None)
     if days is None:
         return _filled(base, (month, None), None, year)
-    if days.link == "range" or (days.link == "and" and _is_run(days.days)):
+    if days.is_range:
         base = replace(base, rule="range")
         one, two = days.days[0], days.days[-1]
         start = month if one <= two else shifted_month(2000, month, -1)[1]
@@ -198,10 +199,6 @@ def _with_tail(
     if days.link == "or":
         return _either(base, month, days.days, year, setting)
     return tuple(piece for day in days.days for piece in _filled(base, (month, day), None, year))
-
-
-def _is_run(days: tuple[int, ...]) -> bool:
-    return list(days) == list(range(days[0], days[0] + len(days)))
 
 
 def _either(
@@ -232,8 +229,6 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
     """Return the year behind a month, or whether words there put it ahead or behind, and the index behind."""
     if not text.near(at):
         return None, "", at
-    if year := text.year(at):
-        return year, "", at + 1
     if (found := text.match(at, "of-year")) and text.is_blank(at):
         return setting_year(setting, found.value), "", found.last
     if text.is_arabic(at) and text.is_blank(at) and (word := text.match(at, "ahead-or-past", exact=True)):
@@ -241,9 +236,9 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
             return None, {"last": "behind", "next": "ahead", "this": "this"}[word.value], word.last
         return None, "", word.last if word.value == "same" else at
     filler = text.match(at, "filler")
-    if filler and text.near(filler.last) and (year := text.year(filler.last)):
-        return year, "", filler.last + 1
-    return None, "", at
+    first = filler.last if filler and text.near(filler.last) else at
+    year = text.year(first)
+    return year, "", first + 1 if year else at
 
 
 def _year_of_list(text: DateText, at: int, month: int) -> int | None:
@@ -277,7 +272,7 @@ def setting_year(setting: Setting, word: str) -> int | None:
 
 
 def _known_year(text: DateText, first: int, last: int, month: int, day: int) -> int | None:
-    """Return the year of a day that is known by itself where such words stand beside it: "7 October attacks"."""
+    """Return the year of a day known by itself, where such words stand beside it: "7 October attacks"."""
     found = known_days().get((month, day))
     if found is None:
         return None
@@ -294,9 +289,9 @@ def _of_month(days: DayList, first: int, last: int, word: str, setting: Setting)
         return ()
     step = {"last": -1, "next": 1, "following": 1}.get(word, 0)
     year, month = shifted_month(base_day.year, base_day.month, step)
-    base = Piece(first, last, "day-month", is_anchored=word in {"named", "following"}, has_year=False,
-                 is_relative=word not in {"named", "following"})  # fmt: skip
-    if days.link == "range" or (days.link == "and" and _is_run(days.days)):
+    is_anchored = word in {"named", "following"}
+    base = Piece(first, last, "day-month", is_anchored=is_anchored, is_relative=not is_anchored)
+    if days.is_range:
         return _filled(replace(base, rule="range"), (month, days.days[0]), (month, days.days[-1]), year)
     return tuple(piece for day in days.days for piece in _filled(base, (month, day), None, year))
 
@@ -311,24 +306,7 @@ def _ordinal_alone(text: DateText, first: int, days: DayList, setting: Setting) 
     ):
         return ()
     led = text.word(first - 2) in {"on", "by", "until", "since", "from", "between", "of", "before", "after"}
-    behind = text.word(days.last)
-    is_free = not text.is_blank(days.last) or behind in _FREE or days.last >= len(text.row)
+    is_free = not text.is_blank(days.last) or text.match(days.last, "behind-ordinal", exact=True)
     if not led or not is_free:
         return ()
-    found = _of_month(days, first, days.last, "named", setting)
-    later = [each for each in found if each.period and setting.as_of and _is_late(each.period, setting)]
-    return () if later else found
-
-
-_FREE: Final = frozenset(
-    {"and", "to", "but", "when", "after", "in", "at", "as", "by", "that", "with", "for", "the", "it", "he", "she",
-     "they", "a", "of", "while", "or", "was", "were", "there"}
-)  # fmt: skip
-
-
-def _is_late(period: Period, setting: Setting) -> bool:
-    return (
-        period.first_day is not None
-        and setting.as_of is not None
-        and (period.first_day - setting.as_of).days > 60
-    )  # noqa: PLR2004
+    return _of_month(days, first, days.last, "named", setting)

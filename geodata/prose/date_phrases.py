@@ -1,9 +1,9 @@
-"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "on Wednesday", "a day later", "since 2018", "late March 2024".
+"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "on Wednesday", "a day later", "since 2018".
 
-A text is read in order: the dates named before tell the year of a bare day and month, and what "the following day"
-is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given and neither is
-taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year January-April,
-May-August, September-December. Seasons are northern; a night is the day it begins on and the next.
+A text is read in order: the dates named before tell the year of a bare day and month, and what "the following
+day" is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given and
+neither is taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year
+January-April, May-August, September-December. Seasons are northern; a night is two days.
 """
 
 from dataclasses import dataclass, field
@@ -194,7 +194,7 @@ def _is_told(found: _Reading, as_of: date | None) -> bool:
 
 
 def _is_day_of_text(text: DateText, head: LineHead, period: Period, as_of: date | None) -> bool:
-    """Return whether a date alone on a line at the opening of a text is its own day, not one of a chronology."""
+    """Return whether a date alone on a line at the opening of a text is its own day, not that of an entry."""
     if not head.is_whole or (as_of is not None and period.day != as_of):
         return False
     return text.content.count("\n", 0, head.start) < _TITLE_LINES

@@ -21,10 +21,10 @@ from geodata.prose.tokens import forms_without_particles, tokenize
 
 _ONE_DAY: Final = timedelta(days=1)
 _BEGIN: Final = (
-    "month", "hijri-month", "hijri-feast", "feast", "easter-feast", "weekday", "weekday-short", "ordinal", "night", "part",
-    "bound", "unit", "pair", "single-unit", "relative", "this", "past-several", "relative-day", "relative-night",
-    "anchored-day", "anchored-night", "day-beside", "anchored-word", "count", "count-before", "nth-word", "nth-unit",
-    "season", "week-of", "year-word", "year-end",
+    "month", "hijri-month", "hijri-feast", "feast", "easter-feast", "weekday", "weekday-short",
+    "ordinal", "night", "part", "bound", "unit", "pair", "single-unit", "relative", "this", "past-several",
+    "relative-day", "relative-night", "anchored-day", "anchored-night", "day-beside", "anchored-word", "count",
+    "count-before", "nth-word", "nth-unit", "season", "week-of", "year-word", "year-end",
 )  # fmt: skip
 """Lists of which a phrase may begin a date."""
 _OPENS: Final = frozenset({"since", "starting", "by", "before", "until"})
@@ -238,7 +238,7 @@ class DateReader:
         return replace(settled, first=first.first, period=of_days(day - _ONE_DAY, day)) if day else None
 
     def _night_alone(self, at: int, last: int) -> Piece | None:
-        """Return "overnight" alone: the night before the day of the text, if the sentence has told no other."""
+        """Return "overnight" alone: the night before the day of the text, if the sentence told no other."""
         today, setting = self.setting.today, self.setting
         if today is None or setting.read_to > self.text.sentence(at):
             return None
@@ -334,17 +334,14 @@ class DateReader:
         one, two = self._ends(first, second)
         if one is None or two is None:
             return None
-        if (
-            first.rule == second.rule == "weekday"
-            and lead != "between"
-            and self._is_list(first, second, one, two)
-        ):
+        if first.rule == second.rule == "weekday" and lead != "between" and self._is_list(first, one, two):
             return None
         period = joined(one, two)
-        return replace(base, partial=None, period=period, has_year=second.has_year or first.has_year,
-                       is_relative=first.is_relative or second.is_relative or second.weekday is not None) if period else None  # fmt: skip
+        is_relative = first.is_relative or second.is_relative or second.weekday is not None
+        has_year = first.has_year or second.has_year
+        return replace(base, partial=None, period=period, has_year=has_year, is_relative=is_relative)
 
-    def _is_list(self, first: Piece, second: Piece, one: Period, two: Period) -> bool:
+    def _is_list(self, first: Piece, one: Period, two: Period) -> bool:
         """Return whether "Monday and Thursday" are two days, not the days from one to the other."""
         word = self.text.word(first.last)
         is_and = word.startswith("و") or word == "and"
@@ -364,8 +361,8 @@ class DateReader:
         one = self._settled(first, "").period
         if second.partial and one and one.first:
             year = one.first[0]
-            return one, next((each for each in (in_year(year, second.partial), in_year(year + 1, second.partial))
-                              if each and joined(one, each)), None)  # fmt: skip
+            ends = (in_year(year, second.partial), in_year(year + 1, second.partial))
+            return one, next((each for each in ends if each and joined(one, each)), None)
         return one, self._settled(second, "").period
 
     def _bounded(self, piece: Piece, lead: str, at: int) -> ReadDate:

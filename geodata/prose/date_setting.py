@@ -1,4 +1,4 @@
-"""What is known while a text is read: its day, the dates named so far; and the year of a bare day and month."""
+"""What is known while a text is read: its day, the dates named so far; the year of a bare day and month."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -138,23 +138,21 @@ class Setting:
 
     def _years_for(self, piece: Piece, lead: str) -> list[int]:
         """Return the years that a day and month without one may lie in, best first."""
-        if self.head_year:
-            return [self.head_year]
-        if self.entry and not piece.way and (found := self._near_entry(piece)):
-            return [found]
-        if self.as_of is None:
-            return [self._told.year] if self._told else []
+        told = self.head_year or (self._near_entry(piece) if self.entry and not piece.way else None)
+        if told is None and self.as_of is None:
+            told = self._told.year if self._told else None
+        if told is not None or self.as_of is None:
+            return [told] if told else []
         past, ahead = _around(piece, self.as_of)
         if past is None or ahead is None:
             return [year for year in (past, ahead) if year]
-        if (named := self._by_weekday(piece, past, ahead)) is not None:
-            return [named]
-        if piece.way:
-            return [self._by_way(piece, past, ahead)]
+        sure = self._by_weekday(piece, past, ahead) or self._by_way(piece, past, ahead)
+        if sure is not None:
+            return [sure]
         story = self._by_story(piece)
-        if story is not None:
-            return self._weighed(piece, story, past)
-        return self._by_tense(piece, lead, past, ahead)
+        return (
+            self._by_tense(piece, lead, past, ahead) if story is None else self._weighed(piece, story, past)
+        )
 
     def _near_entry(self, piece: Piece) -> int | None:
         """Return the year in which a date lies nearest to the entry of a chronology."""
@@ -176,8 +174,10 @@ class Setting:
                 return year
         return None
 
-    def _by_way(self, piece: Piece, past: int, ahead: int) -> int:
-        """Return the year that a word beside a month tells: "last March", "يونيو المقبل"."""
+    def _by_way(self, piece: Piece, past: int, ahead: int) -> int | None:
+        """Return the year that a word beside a month tells, if any: "last March", "يونيو المقبل"."""
+        if not piece.way:
+            return None
         if piece.way == "this" and self.as_of:
             return self.as_of.year
         if piece.way == "ahead":

@@ -1,4 +1,4 @@
-"""Weeks, months, quarters, halves, seasons and years counted from a day: "last week", "the first two months of"."""
+"""Weeks, months, quarters, seasons and years counted from a day: "last week", "the first two months of"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -125,8 +125,8 @@ def _of_year(piece: Piece, unit: str, nth: int, whole: Piece | None, setting: Se
     if period and period.first_day and period.first_day > today:
         past = setting.settle(_as_partial(piece, period))
         periods = [past.period] if past.period else list(past.readings)
-        shifted = [each for one in periods if one and (each := nth_part_of(of_point(one.first[:1]), unit, nth))
-                   if one.first]  # fmt: skip
+        years = [of_point(one.first[:1]) for one in periods if one.first]
+        shifted = [each for one in years if (each := nth_part_of(one, unit, nth))]
         period = shifted[0] if len(shifted) == 1 else None
         return replace(piece, period=period, readings=() if period else tuple(shifted), is_relative=True)
     return replace(piece, period=period, is_relative=True) if period else None
@@ -196,9 +196,7 @@ def _season(text: DateText, at: int, setting: Setting) -> Piece | None:
             base, last=tail.last, period=season_of(found.value, setting.today.year + _STEPS[tail.value])
         )
     told = behind or (led if first != at else None)
-    return (
-        _season_near(text, base, found, told, setting) if first != at or told or _is_led(text, at) else None
-    )
+    return _season_near(base, found, told, setting) if first != at or told or _is_led(text, at) else None
 
 
 def _is_led(text: DateText, at: int) -> bool:
@@ -221,9 +219,7 @@ def _season_in(text: DateText, base: Piece, name: str, year: int) -> Piece:
     return replace(base, readings=(season_of(name, year - 1), season_of(name, year)))
 
 
-def _season_near(
-    text: DateText, base: Piece, found: PhraseMatch, told: PhraseMatch | None, setting: Setting
-) -> Piece | None:
+def _season_near(base: Piece, found: PhraseMatch, told: PhraseMatch | None, setting: Setting) -> Piece | None:
     """Return the season by "last", "next" or "this", or by the verbs, counted from the day of the text."""
     today = setting.today
     if today is None:
@@ -250,7 +246,7 @@ def _season_near(
 
 
 def _past_several(text: DateText, at: int, setting: Setting) -> Piece | None:
-    """Return "the past three days", "the last 24 hours", «الأيام الثلاثة الماضية»: so many units up to a day."""
+    """Return "the past three days", «الأيام الثلاثة الماضية»: so many units up to a day."""
     word = text.match(at, "past-several", "relative", exact=True)
     anchored = text.match(at, "past-several", "anchored", exact=True)
     before = anchored or word

@@ -1,4 +1,4 @@
-"""Years alone, where the words around make a number one: "in 2019", "2014-2018", "the 2015 deal", «عامي 2016 و2018»."""
+"""Years alone, where the words around make a number one: "in 2019", "2014-2018", "the 2015 deal"."""
 
 from geodata.prose.date_periods import joined, of_point
 from geodata.prose.date_text import DateText, Piece
@@ -26,7 +26,7 @@ def read_year(text: DateText, at: int, *, led: bool, continues: bool) -> Piece |
 
 
 def _is_tied(text: DateText, at: int) -> bool:
-    """Return whether a mark ties a number to what stands before it, as in "4/2025" or "$2000"; not "mid-2023"."""
+    """Return whether a mark ties a number to what stands before it: "4/2025", "$2000"; not "mid-2023"."""
     mark = text.gap(at)[-1:]
     return mark in {"/", "-", ":", "+", "$", "€", "£"} and not (mark == "-" and text.match(at - 1, "part"))
 
