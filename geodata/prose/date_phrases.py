@@ -1,8 +1,8 @@
 """Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "on Wednesday", "a day later", "since 2018".
 
 A text is read in order: the dates named before tell the year of a bare day and month, and what "the following
-day" is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given and
-neither is taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year
+day" is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given
+and neither is taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year
 January-April, May-August, September-December. Seasons are northern; a night is two days.
 """
 

@@ -23,8 +23,8 @@ _ONE_DAY: Final = timedelta(days=1)
 _BEGIN: Final = (
     "month", "hijri-month", "hijri-feast", "feast", "easter-feast", "weekday", "weekday-short",
     "ordinal", "night", "part", "bound", "unit", "pair", "single-unit", "relative", "this", "past-several",
-    "relative-day", "relative-night", "anchored-day", "anchored-night", "day-beside", "anchored-word", "count",
-    "count-before", "nth-word", "nth-unit", "season", "week-of", "year-word", "year-end",
+    "relative-day", "relative-night", "anchored-day", "anchored-night", "day-beside", "anchored-word",
+    "count", "count-before", "nth-word", "nth-unit", "season", "week-of", "year-word", "year-end",
 )  # fmt: skip
 """Lists of which a phrase may begin a date."""
 _OPENS: Final = frozenset({"since", "starting", "by", "before", "until"})

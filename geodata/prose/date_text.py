@@ -14,8 +14,8 @@ from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, forms_with
 _ENDS: Final = re.compile(r"[.!?؟…]+[\"'”’»)\]]*\s")
 _ABBREVIATIONS: Final = frozenset(
     {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue",
-     "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "gen", "col", "lt", "maj", "capt", "mr", "mrs", "ms", "dr",
-     "st", "u", "s", "n", "no", "gov", "sen", "adm"}
+     "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "gen", "col", "lt", "maj", "capt", "mr", "mrs",
+     "ms", "dr", "st", "u", "s", "n", "no", "gov", "sen", "adm"}
 )  # fmt: skip
 _LONGEST: Final = 4
 """Words of a phrase before a token, at most."""
