@@ -1,11 +1,11 @@
 """Dates in digits: 2024-10-23, 23/10/2024, 12.03.2024, 11-MAR-24, and date-time groups (110400Z MAR 24)."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from geodata.prose.date_periods import Period, Point, is_real, joined, of_point
+from geodata.prose.date_feasts import HIJRI_YEARS, gregorian_day
+from geodata.prose.date_periods import Point, is_real, joined, of_day, of_point
 from geodata.prose.date_text import DateText, Piece
 from geodata.prose.tokens import PLAUSIBLE_YEARS
 
@@ -33,14 +33,13 @@ def read_digits(text: DateText, at: int) -> Piece | None:
     token = text.row[at] if at < len(text.row) else None
     if token is None or not token.is_numeric or text.content[token.start - 1 : token.start] in {*"/.:-–"}:
         return None
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], DateText, int], Piece | None]], ...] = (
+    for pattern, read in (
         (_ISO, _iso),
         (_DAY_FIRST, _day_first),
         (_GROUP, _group),
         (_COMPACT, _compact),
         (_DAY_MONTH, _day_month),
-    )
-    for pattern, read in readers:
+    ):
         match = pattern.match(text.content, token.start)
         if match and (found := read(match, text, at)):
             return found
@@ -71,14 +70,26 @@ def _piece(match: re.Match[str], text: DateText, at: int, *points: Point) -> Pie
 
 
 def _iso(match: re.Match[str], text: DateText, at: int) -> Piece | None:
-    year = _year(match[1])
-    return _piece(match, text, at, (year, int(match[3]), int(match[4]))) if year else None
+    year, month, day = (int(match[group]) for group in (1, 3, 4))
+    if year in HIJRI_YEARS:
+        return _hijri(match, text, at, (year, month, day))
+    return _piece(match, text, at, (year, month, day)) if year in PLAUSIBLE_YEARS else None
+
+
+def _hijri(match: re.Match[str], text: DateText, at: int, day: tuple[int, int, int]) -> Piece | None:
+    """Return a day of the Hijri calendar in digits."""
+    found = gregorian_day(*day)
+    return (
+        Piece(at, _behind(match, text, at), "hijri", period=of_day(found), has_year=True) if found else None
+    )
 
 
 def _day_first(match: re.Match[str], text: DateText, at: int) -> Piece | None:
     """Return a day, month and year; two small numbers with a slash between them have two readings."""
     year = _year(match[4])
     is_short = len(match[4]) == _SHORT
+    if int(match[4]) in HIJRI_YEARS:
+        return _hijri(match, text, at, (int(match[4]), int(match[3]), int(match[1])))
     if year is None or (is_short and match[2] != "/"):
         return None
     one, two = int(match[1]), int(match[3])
@@ -87,13 +98,13 @@ def _day_first(match: re.Match[str], text: DateText, at: int) -> Piece | None:
         return _piece(match, text, at, by_day)
     order = _order(text, at)
     if order:
-        return _piece(match, text, at, *[each for each in (by_day if order == "day" else by_month,)])
+        return _piece(match, text, at, by_day if order == "day" else by_month)
     return _piece(match, text, at, by_day, by_month)
 
 
 @lru_cache(maxsize=8)
 def _order_of(content: str) -> str:
-    """Return which comes first in the dates with slashes of a text: "day", "month", or none that can be told."""
+    """Return which comes first in the dates with slashes of a text: "day", "month", or "" if none tells."""
     found = {
         "day" if int(match[1]) > _MONTHS else "month"
         for match in _SLASHED.finditer(content)
@@ -104,7 +115,8 @@ def _order_of(content: str) -> str:
 
 def _order(text: DateText, at: int) -> str:
     """Return which comes first: in Arabic the day, else what the other dates of the text tell."""
-    return "day" if text.is_arabic(at - 1) else _order_of(text.content)
+    is_arabic = text.is_arabic(at - 1) or text.is_arabic(at + 3) or not text.row[at].written[0].isascii()
+    return "day" if is_arabic else _order_of(text.content)
 
 
 def _group(match: re.Match[str], text: DateText, at: int) -> Piece | None:
@@ -126,9 +138,16 @@ def _group(match: re.Match[str], text: DateText, at: int) -> Piece | None:
 
 def _compact(match: re.Match[str], text: DateText, at: int) -> Piece | None:
     """Return a day, a short month and a year written together; with blanks only in capitals."""
-    is_told = not match[2].isspace() or (match[3].isupper() and len(match[4]) == _SHORT)
+    behind = text.content[match.end() : match.end() + 2].strip()[:1]
+    is_told = not match[2].isspace() or (
+        len(match[4]) == _SHORT and (match[3].isupper() or not behind.isalnum())
+    )
     year = _year(match[4]) if is_told and "\n" not in match[0] else None
-    return _piece(match, text, at, (year, _MONTH_NAMES.index(match[3].lower()) + 1, int(match[1]))) if year else None
+    return (
+        _piece(match, text, at, (year, _MONTH_NAMES.index(match[3].lower()) + 1, int(match[1])))
+        if year
+        else None
+    )
 
 
 def _day_month(match: re.Match[str], text: DateText, at: int) -> Piece | None:
@@ -142,5 +161,3 @@ def _day_month(match: re.Match[str], text: DateText, at: int) -> Piece | None:
     if not is_real((_CENTURY, month, day)) or (not order and max(day, month) <= _MONTHS and day != month):
         return None
     return Piece(at, _behind(match, text, at), "digits", partial=(month, day))
-
-

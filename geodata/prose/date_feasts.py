@@ -1,4 +1,4 @@
-"""Dates of the Hijri calendar, and feasts of both: "Ramadan", «١٠ محرم ١٤٤٦هـ», "Eid al-Fitr", "New Year's Eve"."""
+"""Dates of the Hijri calendar, and feasts of both: "Ramadan", «١٠ محرم ١٤٤٦هـ», "New Year's Eve"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from geodata.prose.date_setting import Setting
 from geodata.prose.date_tense import Tense, tense_of
 from geodata.prose.date_text import DateText, Piece
 
-_YEARS: Final = range(1343, 1501)
+HIJRI_YEARS: Final = range(1343, 1501)
 """Hijri years of the table of the calendar, Umm al-Qura."""
 _DAYS: Final = 30
 _FAR: Final = 95
@@ -23,7 +23,8 @@ def read_feast(text: DateText, at: int, setting: Setting) -> Piece | None:
 
 
 @lru_cache(maxsize=1024)
-def _gregorian(year: int, month: int, day: int = 1) -> date | None:
+def gregorian_day(year: int, month: int, day: int = 1) -> date | None:
+    """Return a day of the Hijri calendar as one of the Gregorian; ``None`` outside the table."""
     from hijridate import Hijri  # noqa: PLC0415 - few texts name such a date
 
     try:
@@ -35,15 +36,19 @@ def _gregorian(year: int, month: int, day: int = 1) -> date | None:
 
 def _month_of(year: int, month: int) -> Period | None:
     """Return the days of a Hijri month."""
-    first = _gregorian(year, month)
-    after = _gregorian(year + month // 12, month % 12 + 1)
+    first = gregorian_day(year, month)
+    after = gregorian_day(year + month // 12, month % 12 + 1)
     return of_days(first, after - timedelta(days=1)) if first and after else None
 
 
 def _hijri_date(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return a Hijri month with the day before and the year behind it, as far as they stand there."""
     day, first = _day_before(text, at)
-    if (led := text.match(first, "single-unit", exact=True)) and led.value == "month" and text.is_blank(led.last):
+    if (
+        (led := text.match(first, "single-unit", exact=True))
+        and led.value == "month"
+        and text.is_blank(led.last)
+    ):
         first = led.last
     month = text.match(first, "hijri-month")
     if month is None or not text.row[first].begins_like_name or (day and not text.near(first)):
@@ -55,20 +60,24 @@ def _hijri_date(text: DateText, at: int, setting: Setting) -> Piece | None:
         return None
     base = Piece(at, last, "hijri", has_year=year is not None)
     if year is None and day is None and (gregorian := text.year(last)) and text.near(last):
-        return _in_gregorian_year(replace(base, last=last + 1, has_year=True), gregorian, f"{number}-1/{number}-29")
+        return _in_gregorian_year(
+            replace(base, last=last + 1, has_year=True), gregorian, f"{number}-1/{number}-29"
+        )
     if year is not None:
         period = _period(year, number, day)
-        return replace(base, period=period) if period and (is_signed or year in _YEARS) else None
+        return replace(base, period=period) if period and (is_signed or year in HIJRI_YEARS) else None
     way = text.match(month.last, "ahead-or-past", exact=True) if text.is_blank(month.last) else None
     periods = {each: period for each in _years_near(setting) if (period := _period(each, number, day))}
-    return _nearest(text, replace(base, last=way.last if way else last), periods, way.value if way else "", setting)
+    return _nearest(
+        text, replace(base, last=way.last if way else last), periods, way.value if way else "", setting
+    )
 
 
 def _day_before(text: DateText, at: int) -> tuple[int | None, int]:
     """Return the day before a month, and the index of the month."""
     number = text.whole(at, 1, _DAYS)
     word = text.match(at, "ordinal") if number is None else None
-    if number is None and (word is None or int(word.value) > _DAYS):
+    if number is None and (word is None or int(word.value) > _DAYS or text.precedes(at, "nth-unit")):
         return None, at
     behind = word.last if word else at + 1
     filler = text.follows(behind, "filler")
@@ -79,7 +88,7 @@ def _year_behind(text: DateText, at: int) -> tuple[int | None, int, bool]:
     """Return the Hijri year behind a month, the index behind it, and whether its sign stands there."""
     filler = text.follows(at, "filler")
     first = filler.last if filler else at
-    year = text.whole(first, _YEARS.start, _YEARS.stop - 1) if text.near(first) else None
+    year = text.whole(first, HIJRI_YEARS.start, HIJRI_YEARS.stop - 1) if text.near(first) else None
     if year is None:
         return None, at, False
     sign = text.follows(first + 1, "hijri-sign", exact=True)
@@ -97,7 +106,7 @@ def _stands_alone(text: DateText, first: int, is_led: bool, *, has_day: bool) ->
 def _period(year: int, month: int, day: int | None) -> Period | None:
     if day is None:
         return _month_of(year, month)
-    found = _gregorian(year, month, day)
+    found = gregorian_day(year, month, day)
     return of_day(found) if found else None
 
 
@@ -140,7 +149,11 @@ def _hijri_feast(text: DateText, at: int, setting: Setting) -> Piece | None:
         return None
     year, last, _ = _year_behind(text, found.last)
     gregorian = text.year(found.last) if text.near(found.last) else None
-    periods = {each: period for each in ([year] if year else _years_near(setting)) if (period := _feast_days(found.value, each))}
+    periods = {
+        each: period
+        for each in ([year] if year else _years_near(setting))
+        if (period := _feast_days(found.value, each))
+    }
     base = Piece(at, found.last, "hijri")
     if year:
         return replace(base, last=last, period=periods.get(year), has_year=True) if year in periods else None
@@ -164,7 +177,7 @@ def _way_behind(text: DateText, at: int) -> str:
 
 def _feast_days(days: str, year: int) -> Period | None:
     """Return the days of a feast, as in "10-1/10-3", in a Hijri year."""
-    ends = [_gregorian(year, *(int(part) for part in each.split("-"))) for each in days.split("/")]
+    ends = [gregorian_day(year, *(int(part) for part in each.split("-"))) for each in days.split("/")]
     return of_days(ends[0], ends[-1]) if ends[0] and ends[-1] else None
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from geodata.prose.date_lines import LineHead
-from geodata.prose.date_months import read_month_dates, read_year
-from geodata.prose.date_periods import Point
+from geodata.prose.date_months import read_month_dates
 from geodata.prose.date_setting import Setting
 from geodata.prose.date_text import DateText, Piece
+from geodata.prose.date_years import read_year
 
 _DISORDER: Final = 45
 """Days by which a line may lie before the line before it, at most, without a new year between them."""
@@ -50,12 +50,14 @@ def _line(text: DateText, head: LineHead) -> _Line | None:
         for piece in read_month_dates(text, at, blank, led=True, between=True)[:1]:
             return _of_piece(head, piece)
         if year := read_year(text, at, led=True, continues=False):
-            return _Line(head.first, year.period.first[0] if year.period and year.period.first else None, None)
+            return _Line(
+                head.first, year.period.first[0] if year.period and year.period.first else None, None
+            )
     return None
 
 
 def _of_piece(head: LineHead, piece: Piece) -> _Line:
-    point: Point | None = piece.period.last if piece.period else None
+    point = piece.period.last if piece.period else None
     month, day = piece.partial or ((point[1], point[2] if len(point) > 2 else None) if point else (1, None))  # noqa: PLR2004
     return _Line(head.first, point[0] if point else None, (month - 1) * _MONTH + (day or 1))
 

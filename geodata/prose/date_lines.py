@@ -1,17 +1,20 @@
-"""Lines of a chronology that date what follows: "27 September: …", "| 16 June | …", a line with a date alone."""
+"""Lines of a chronology that date what follows: "27 September: …", "| 16 June | …", a date alone."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from geodata.prose.date_text import DateText
 from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import forms_without_particles, tokenize
 
-_LEAD: Final = re.compile(r"[\s\-–—*•·▪◦●■►▶‣#>_(\[]*(?:(?:\d{1,3}|[a-zA-Z\u0621-\u064a])[.)](?=\s)[\s*_]*)?[(\[*_]*")
+_LEAD: Final = re.compile(
+    r"[\s\-–—*•·▪◦●■►▶‣#>_(\[]*(?:(?:\d{1,3}|[a-zA-Z\u0621-\u064a])[.)](?=\s)[\s*_]*)?[(\[*_]*"
+)
 _BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦●■►▶‣]|(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _SEPARATOR: Final = re.compile(r"(?<!\d)[:：]|[:：](?!\d)|\s[-–—]+\s|[|—]|\s?\.\s?[–—]\s")
 _CLOSED: Final = re.compile(r"[.؟?!:;؛,،][\"'”’»)\]]*$")
@@ -21,13 +24,16 @@ _TOPIC_WORDS: Final = 8
 """Words behind a date and a comma in the head of a line, at most."""
 _HEADING_WORDS: Final = 12
 _MARKS: Final = " \t*_()[]|،,.:-–—"
-_HEAD_WORDS: Final = frozenset(
-    """on in at the of to from and or by st nd rd th a utc gmt z local lt hrs h am pm day night nights overnight early mid
-    late morning evening afternoon dawn noon q h midnight date week month between until week ending في من الي و بين حتي
-    يوم يومي شهر عام سنه ليله ليل مساء صباح فجر ظهر عصر هـ م ه للهجره الموافق ما بتاريخ نهايه مطلع منتصف اواخر اوائل
-    العام الساعه بتوقيت""".split()
-)  # fmt: skip
-_HEAD_LISTS: Final = ("month", "weekday", "weekday-short", "ordinal", "anchored-day", "relative-day", "ahead-or-past", "hijri-month")
+_HEAD_LISTS: Final = (
+    "month",
+    "weekday",
+    "weekday-short",
+    "ordinal",
+    "anchored-day",
+    "relative-day",
+    "ahead-or-past",
+    "hijri-month",
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class LineHead:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Return the folded words that may stand in a head beside numbers."""
-    words = set(_HEAD_WORDS)
+    words = set(word_lists()["dates"]["head-word"]["yes"])
     for name in _HEAD_LISTS:
         for phrases in word_lists()["dates"][name].values():
             words |= {token.word for phrase in phrases for token in tokenize(phrase)}
@@ -60,7 +66,9 @@ def find_line_heads(text: DateText) -> tuple[LineHead, ...]:
     lines = list(_lines(text))
     found = [(number, head) for number, line in enumerate(lines) if (head := _head_of(text, starts, *line))]
     after = [*(number for number, _ in found[1:]), len(lines)]
-    return tuple(_with_end(lines[number:end], head, text) for (number, head), end in zip(found, after, strict=False))
+    return tuple(
+        _with_end(lines[number:end], head, text) for (number, head), end in zip(found, after, strict=False)
+    )
 
 
 def _lines(text: DateText) -> Iterator[tuple[int, int]]:
@@ -94,7 +102,7 @@ def _cells(content: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     if "|" not in line:
         return []
     edges = [-1, *(match.start() for match in re.finditer(r"\|", line)), len(line)]
-    return [(start + one + 1, start + two, True) for one, two in zip(edges, edges[1:], strict=False)]
+    return [(start + one + 1, start + two, True) for one, two in pairwise(edges)]
 
 
 def _candidates(content: str, first: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -130,7 +138,9 @@ def _is_date(text: DateText, at: int, last: int) -> bool:
     if any(text.match(index, name) for index in range(at, last) for name in names):
         return True
     is_year = len(row) == 1 and text.year(at) is not None
-    return is_year or bool(re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", text.content[row[0].start : row[-1].end]))
+    return is_year or bool(
+        re.fullmatch(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", text.content[row[0].start : row[-1].end])
+    )
 
 
 def _with_end(lines: Sequence[tuple[int, int]], head: LineHead, text: DateText) -> LineHead:
@@ -152,6 +162,8 @@ def _with_end(lines: Sequence[tuple[int, int]], head: LineHead, text: DateText) 
 def _is_heading(line: str) -> bool:
     """Return whether a line is a heading of another sort: short, without a bullet or a mark at its end."""
     stripped = line.strip()
-    return bool(stripped) and len(stripped.split()) <= _HEADING_WORDS and not (
-        _BULLET.match(line) or _CLOSED.search(stripped)
+    return (
+        bool(stripped)
+        and len(stripped.split()) <= _HEADING_WORDS
+        and not (_BULLET.match(line) or _CLOSED.search(stripped))
     )

@@ -1,9 +1,10 @@
 """Days and months by name, and years: "8 to 9 March", «الرابع من نيسان», «14 من الشهر», "in 2019"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from geodata.prose.date_periods import Period, is_real, joined, of_point, shifted_month
+from geodata.prose.date_days import DayList, read_day, read_days
+from geodata.prose.date_periods import is_real, joined, of_point, shifted_month
 from geodata.prose.date_setting import Setting, known_days
 from geodata.prose.date_text import DateText, Partial, Piece
 
@@ -11,24 +12,14 @@ _DAYS: Final = 31
 _SIDE: Final = 3
 """Words beside a day within which a word may tell that it is a known one."""
 _SHORT_MONTH: Final = 4
-_LIST_DAYS: Final = 12
-"""Days of a list, at most."""
 _LIST: Final = 4
 """Months of a list, at most."""
 _PREFIXES: Final = ("ب", "ل", "ك")
 
 
-@dataclass(frozen=True)
-class _Days:
-    """Days of a month and what links them: "range", "and", "or", or nothing for one day."""
-
-    days: tuple[int, ...]
-    link: str
-    last: int
-    is_ordinal: bool
-
-
-def read_month_dates(text: DateText, at: int, setting: Setting, *, led: bool, between: bool) -> tuple[Piece, ...]:
+def read_month_dates(
+    text: DateText, at: int, setting: Setting, *, led: bool, between: bool
+) -> tuple[Piece, ...]:
     """Return the dates with a month that begin at a token: one, or those of a list ("3, 5 and 7 March").
 
     Parameters
@@ -49,49 +40,16 @@ def read_month_dates(text: DateText, at: int, setting: Setting, *, led: bool, be
     named = int(weekday.value) if weekday and first != at else None
     if first != at and (word := text.match(first, "filler")) and text.near(word.last):
         first = word.last
-    days = _days(text, first, between=between)
-    found = _day_first(text, first, days, setting) if days else _month_first(text, first, setting, led=led or first != at)
+    days = read_days(text, first, between=between)
+    found = (
+        _day_first(text, first, days, setting)
+        if days
+        else _month_first(text, first, setting, led=led or first != at)
+    )
     return tuple(replace(each, first=at, weekday=named) for each in found)
 
 
-def _one_day(text: DateText, at: int) -> tuple[int, int, bool] | None:
-    """Return a day of the month, the index behind it, and whether it is an ordinal."""
-    if text.gap(at) in {":", "."} and at and text.row[at - 1].is_numeric:
-        return None
-    number = text.whole(at, 1, _DAYS)
-    if number is None:
-        word = text.match(at, "ordinal")
-        return (int(word.value), word.last, True) if word else None
-    is_joined = text.gap(at + 1) == ""
-    ending = text.match(at + 1, "ordinal-ending", exact=True) if is_joined else None
-    if is_joined and ending is None and text.word(at + 1)[:1].isascii():
-        return None
-    return (number, ending.last, True) if ending else (number, at + 1, False)
-
-
-def _days(text: DateText, at: int, *, between: bool) -> _Days | None:
-    """Return the days that begin at a token: one, a range, or a list."""
-    one = _one_day(text, at)
-    if one is None:
-        return None
-    days, link, (last, ordinal) = [one[0]], "", one[1:]
-    while text.near(last) and len(days) < _LIST_DAYS:
-        mark = text.gap(last).strip()
-        word = None if mark else (text.match(last, "to", exact=True) if text.is_blank(last) else None)
-        kind = {"-": "range", "–": "range", "—": "range", "/": "range", ",": "and", "،": "and"}.get(mark, "")
-        kind = {"to": "range", "and": "and", "or": "or"}[word.value] if word else kind
-        behind = word.last if word else last
-        if mark in {",", "،"} and (extra := text.match(last, "to", exact=True)) and extra.value == "and":
-            behind = extra.last
-        another = _one_day(text, behind) if kind and (not word or text.near(behind)) else None
-        if another is None or (link == "range") or (kind == "range" and len(days) > 1):
-            break
-        days.append(another[0])
-        link, last, ordinal = kind, another[1], ordinal or another[2]
-    return _Days(tuple(days), "range" if between and link == "and" else link, last, ordinal)
-
-
-def _day_first(text: DateText, first: int, days: _Days, setting: Setting) -> tuple[Piece, ...]:
+def _day_first(text: DateText, first: int, days: DayList, setting: Setting) -> tuple[Piece, ...]:
     """Return the dates of days before a month, or of days of a month that was named before."""
     if (of_month := text.match(days.last, "of-month")) and text.near(days.last):
         if text.word(days.last) == "منه" and not _is_led(text, first, days):
@@ -105,12 +63,14 @@ def _day_first(text: DateText, first: int, days: _Days, setting: Setting) -> tup
         return ()
     if _is_name(text, first, month[2]):
         return ()
-    return _with_tail(text, first, month[2], setting, month[0], days)
+    return _with_tail(text, (first, month[2]), setting, month[0], days)
 
 
-def _is_led(text: DateText, first: int, days: _Days) -> bool:
+def _is_led(text: DateText, first: int, days: DayList) -> bool:
     """Return whether a day of "the month" is one: in words, or behind a weekday or a preposition."""
-    return days.is_ordinal or any(text.precedes(first, name) for name in ("before", "weekday", "day-word", "night", "bound"))
+    return days.is_ordinal or any(
+        text.precedes(first, name) for name in ("before", "weekday", "day-word", "night", "bound")
+    )
 
 
 def _is_name(text: DateText, first: int, last: int) -> bool:
@@ -134,7 +94,12 @@ def _month(text: DateText, at: int) -> tuple[int, int, int] | None:
 def _is_other_word(text: DateText, at: int) -> bool:
     """Return whether a word holds the letters of «آب» behind a particle by chance, as «باب» does."""
     word = text.word(at)
-    return word.endswith("اب") and len(word) <= _SHORT_MONTH and word != "اب" and "آب" not in text.row[at].written
+    return (
+        word.endswith("اب")
+        and len(word) <= _SHORT_MONTH
+        and word != "اب"
+        and "آب" not in text.row[at].written
+    )
 
 
 def _month_first(text: DateText, at: int, setting: Setting, *, led: bool) -> tuple[Piece, ...]:
@@ -145,14 +110,18 @@ def _month_first(text: DateText, at: int, setting: Setting, *, led: bool) -> tup
     if month is None:
         return ()
     if not way and not text.is_arabic(at) and _can_have_day(text, month[2]):
-        days = _days(text, month[2] + (text.word(month[2]) == "the"), between=False)
+        days = read_days(text, month[2] + (text.word(month[2]) == "the"), between=False)
         is_known = days is not None and _known_year(text, at, days.last, month[0], days.days[0]) is not None
         if days and (is_known or not _counts(text, days.last)) and not _is_month_day_range(text, days):
-            return () if _is_name(text, at, days.last) else _with_tail(text, at, days.last, setting, month[0], days)
+            return (
+                ()
+                if _is_name(text, at, days.last)
+                else _with_tail(text, (at, days.last), setting, month[0], days)
+            )
     if way:
         direction = {"last": "behind", "next": "ahead", "this": "this"}.get(way.value, "")
         return (Piece(at, month[2], "month", partial=(month[0], None), way=direction),)
-    found = _with_tail(text, at, month[2], setting, month[0], None)
+    found = _with_tail(text, (at, month[2]), setting, month[0], None)
     has_tail = found[0].last > month[2] or found[0].way != ""
     is_twin = month[2] - at > 1 and text.gap(month[2] - 1).strip() != ""
     return found if has_tail or is_twin or led or _stands_as_month(text, at, month[2]) else ()
@@ -162,7 +131,7 @@ def _can_have_day(text: DateText, at: int) -> bool:
     return text.near(at) and text.gap(at).strip() in {"", "."}
 
 
-def _is_month_day_range(text: DateText, days: _Days) -> bool:
+def _is_month_day_range(text: DateText, days: DayList) -> bool:
     """Return whether the last of two days belongs to the next month: "March 31 to 1 April"."""
     return False if len(days.days) == 1 else _month(text, days.last) is not None and text.is_blank(days.last)
 
@@ -177,7 +146,10 @@ def _stands_as_month(text: DateText, at: int, last: int) -> bool:
     word = text.word(at)
     if text.whole(at - 1, 1, _DAYS) and text.near(at):
         return False
-    if text.match(at, "unsure-month", "short", exact=True) and not text.content[text.row[at].end : text.row[at].end + 1] == ".":
+    if (
+        text.match(at, "unsure-month", "short", exact=True)
+        and text.content[text.row[at].end : text.row[at].end + 1] != "."
+    ):
         return False
     if text.precedes(at, "before") and text.near(at):
         return True
@@ -189,30 +161,37 @@ def _stands_as_month(text: DateText, at: int, last: int) -> bool:
 
 
 def _stands_as_english_month(text: DateText, at: int, last: int) -> bool:
-    """Return whether an English month stands as one: "March alone", "the June offensive", "a November raid"."""
+    """Return whether an English month stands as one: "March alone", "the June offensive"."""
     behind = text.row[last].written if text.is_blank(last) and last < len(text.row) else ""
     if text.match(at, "unsure-month", "word", exact=True) is None:
         before = text.row[at - 1] if at and text.is_blank(at) else None
-        return not behind[:1].isupper() and not (before and before.written[0].isupper() and not before.is_numeric)
+        return not behind[:1].isupper() and not (
+            before and before.written[0].isupper() and not before.is_numeric
+        )
     if behind in {"alone", "saw"}:
         return True
     led = text.word(at - 1) in {"the", "a", "an", "s", "its", "their", "his"}
-    return led and behind[:1].islower() and behind not in {"on", "to", "of", "towards", "toward", "through", "past", "for", "against"}
+    return (
+        led
+        and behind[:1].islower()
+        and behind not in {"on", "to", "of", "towards", "toward", "through", "past", "for", "against"}
+    )
 
 
 def _with_tail(
-    text: DateText, first: int, last: int, setting: Setting, month: int, days: _Days | None
+    text: DateText, tokens: tuple[int, int], setting: Setting, month: int, days: DayList | None
 ) -> tuple[Piece, ...]:
-    """Return the dates of days and a month with the year behind them, if one stands there."""
+    """Return the dates of days and a month, at tokens, with the year behind them if one stands there."""
+    first, last = tokens
     year, way, end = _tail(text, last, setting)
     if year is None and not way:
         year = _known_year(text, first, last, month, days.days[0]) if days else None
         year = year or _year_of_list(text, last, month)
-    base = Piece(first, end, "month" if days is None else "full-date" if year else "day-month", way=way,
-                 has_year=year is not None)  # fmt: skip
+    rule = "month" if days is None else "full-date" if year else "day-month"
+    base = Piece(first, end, rule, way=way, has_year=year is not None)
     if days is None:
         return _filled(base, (month, None), None, year)
-    if days.link == "range" or (days.link == "and" and _is_run(days.days)):
+    if days.is_range:
         base = replace(base, rule="range")
         one, two = days.days[0], days.days[-1]
         start = month if one <= two else shifted_month(2000, month, -1)[1]
@@ -222,15 +201,15 @@ def _with_tail(
     return tuple(piece for day in days.days for piece in _filled(base, (month, day), None, year))
 
 
-def _is_run(days: tuple[int, ...]) -> bool:
-    return list(days) == list(range(days[0], days[0] + len(days)))
-
-
-def _either(base: Piece, month: int, days: tuple[int, ...], year: int | None, setting: Setting) -> tuple[Piece, ...]:
+def _either(
+    base: Piece, month: int, days: tuple[int, ...], year: int | None, setting: Setting
+) -> tuple[Piece, ...]:
     """Return one date with several readings: "3 or 4 March"."""
     pieces = [piece for day in days for piece in _filled(base, (month, day), None, year)]
     settled = [setting.settle(piece).period for piece in pieces]
-    return (replace(base, readings=tuple(each for each in settled if each)),) if all(settled) and settled else ()
+    return (
+        (replace(base, readings=tuple(each for each in settled if each)),) if all(settled) and settled else ()
+    )
 
 
 def _filled(base: Piece, partial: Partial, until: Partial | None, year: int | None) -> tuple[Piece, ...]:
@@ -250,8 +229,6 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
     """Return the year behind a month, or whether words there put it ahead or behind, and the index behind."""
     if not text.near(at):
         return None, "", at
-    if year := text.year(at):
-        return year, "", at + 1
     if (found := text.match(at, "of-year")) and text.is_blank(at):
         return setting_year(setting, found.value), "", found.last
     if text.is_arabic(at) and text.is_blank(at) and (word := text.match(at, "ahead-or-past", exact=True)):
@@ -259,19 +236,21 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
             return None, {"last": "behind", "next": "ahead", "this": "this"}[word.value], word.last
         return None, "", word.last if word.value == "same" else at
     filler = text.match(at, "filler")
-    if filler and text.near(filler.last) and (year := text.year(filler.last)):
-        return year, "", filler.last + 1
-    return None, "", at
+    first = filler.last if filler and text.near(filler.last) else at
+    year = text.year(first)
+    return year, "", first + 1 if year else at
 
 
 def _year_of_list(text: DateText, at: int, month: int) -> int | None:
-    """Return the year behind a list of which a month is one: "3 March and 5 April 2023", "May, June and July 2023"."""
+    """Return the year behind a list of which a month is one: "3 March and 5 April 2023"."""
     for _ in range(_LIST):
         link = text.match(at, "to", exact=True)
         at = link.last if link and link.value == "and" else at
-        if not text.near(at) or (link is None and text.gap(at).strip() not in {",", "،"} and not text.is_arabic(at)):
+        if not text.near(at) or (
+            link is None and text.gap(at).strip() not in {",", "،"} and not text.is_arabic(at)
+        ):
             return None
-        day = _one_day(text, at)
+        day = read_day(text, at)
         at = day[1] if day else at
         found = _month(text, at) if text.near(at) else None
         if found is None or found[0] < month:
@@ -293,7 +272,7 @@ def setting_year(setting: Setting, word: str) -> int | None:
 
 
 def _known_year(text: DateText, first: int, last: int, month: int, day: int) -> int | None:
-    """Return the year of a day that is known by itself, where such words stand beside it: "7 October attacks"."""
+    """Return the year of a day known by itself, where such words stand beside it: "7 October attacks"."""
     found = known_days().get((month, day))
     if found is None:
         return None
@@ -301,7 +280,7 @@ def _known_year(text: DateText, first: int, last: int, month: int, day: int) -> 
     return found if any(text.match(at, "known-day-word") for at in beside) else None
 
 
-def _of_month(days: _Days, first: int, last: int, word: str, setting: Setting) -> tuple[Piece, ...]:
+def _of_month(days: DayList, first: int, last: int, word: str, setting: Setting) -> tuple[Piece, ...]:
     """Return the dates of days of a month that was named before, or of that of the text."""
     today = setting.today
     anchor = (setting.named and setting.named.last_day) or today
@@ -310,75 +289,24 @@ def _of_month(days: _Days, first: int, last: int, word: str, setting: Setting) -
         return ()
     step = {"last": -1, "next": 1, "following": 1}.get(word, 0)
     year, month = shifted_month(base_day.year, base_day.month, step)
-    base = Piece(first, last, "day-month", is_anchored=word in {"named", "following"}, has_year=False,
-                 is_relative=word not in {"named", "following"})  # fmt: skip
-    if days.link == "range" or (days.link == "and" and _is_run(days.days)):
+    is_anchored = word in {"named", "following"}
+    base = Piece(first, last, "day-month", is_anchored=is_anchored, is_relative=not is_anchored)
+    if days.is_range:
         return _filled(replace(base, rule="range"), (month, days.days[0]), (month, days.days[-1]), year)
     return tuple(piece for day in days.days for piece in _filled(base, (month, day), None, year))
 
 
-def _ordinal_alone(text: DateText, first: int, days: _Days, setting: Setting) -> tuple[Piece, ...]:
+def _ordinal_alone(text: DateText, first: int, days: DayList, setting: Setting) -> tuple[Piece, ...]:
     """Return the day of "on the 14th", in the month that was named before."""
-    if not days.is_ordinal or text.is_arabic(first) or not text.row[first].is_numeric or text.word(first - 1) != "the":
+    if (
+        not days.is_ordinal
+        or text.is_arabic(first)
+        or not text.row[first].is_numeric
+        or text.word(first - 1) != "the"
+    ):
         return ()
     led = text.word(first - 2) in {"on", "by", "until", "since", "from", "between", "of", "before", "after"}
-    behind = text.word(days.last)
-    is_free = not text.is_blank(days.last) or behind in _FREE or days.last >= len(text.row)
+    is_free = not text.is_blank(days.last) or text.match(days.last, "behind-ordinal", exact=True)
     if not led or not is_free:
         return ()
-    found = _of_month(days, first, days.last, "named", setting)
-    later = [each for each in found if each.period and setting.as_of and _is_late(each.period, setting)]
-    return () if later else found
-
-
-_FREE: Final = frozenset(
-    {"and", "to", "but", "when", "after", "in", "at", "as", "by", "that", "with", "for", "the", "it", "he", "she",
-     "they", "a", "of", "while", "or", "was", "were", "there"}
-)  # fmt: skip
-
-
-def _is_late(period: Period, setting: Setting) -> bool:
-    return period.first_day is not None and setting.as_of is not None and (period.first_day - setting.as_of).days > 60  # noqa: PLR2004
-
-
-def read_year(text: DateText, at: int, *, led: bool, continues: bool) -> Piece | None:
-    """Return a year alone, or years from one to another, where the words around make it one."""
-    worded = text.match(at, "year-word")
-    first = worded.last if worded and text.near(worded.last) else at
-    year = text.year(first)
-    if year is None or text.gap(first)[-1:] in {"/", "-", ":", "+", "$", "€", "£"}:
-        return None
-    if text.precedes(first, "resolution") or (text.gap(first + 1) == "" and text.word(first + 1) == "s"):
-        return None
-    end = _end_of_years(text, first, year)
-    if end:
-        return Piece(at, first + 2, "year", period=joined(of_point((year,)), of_point((end,))), has_year=True)
-    is_led = (worded and first != at) or led or continues or text.precedes(first, "before-year")
-    if not (is_led or _describes(text, first)) or _is_of_resolution(text, first):
-        return None
-    return Piece(at, first + 1, "year", period=of_point((year,)), has_year=True)
-
-
-def _end_of_years(text: DateText, at: int, year: int) -> int | None:
-    """Return the last year of "2019-2021" or "2023/24"."""
-    if not text.near(at + 1) or text.gap(at + 1).strip() not in {"-", "–", "/"}:
-        return None
-    last = text.year(at + 1)
-    short = text.whole(at + 1, 0, 99)
-    if last is None and short is not None and len(text.word(at + 1)) == 2 and text.gap(at + 1) != "/":  # noqa: PLR2004
-        last = year - year % 100 + short
-    return last if last and year < last < year + 60 and text.gap(at + 2)[:1] not in {"-", "/"} else None  # noqa: PLR2004
-
-
-def _describes(text: DateText, at: int) -> bool:
-    """Return whether a year describes a thing: "the 2015 deal", "Moscow's 2025 budget", «حرب 2006»."""
-    if text.is_arabic(at - 1):
-        return text.is_blank(at) and text.precedes(at, "before-year-event")
-    led = text.word(at - 1) in {"the", "s", "its", "their", "his", "her", "our", "a"} and text.is_blank(at)
-    behind = text.row[at + 1] if at + 1 < len(text.row) and text.is_blank(at + 1) else None
-    return led and behind is not None and behind.written[:1].islower() and behind.word not in {"in", "of", "and", "on"}
-
-
-def _is_of_resolution(text: DateText, at: int) -> bool:
-    """Return whether a year belongs to the number of a resolution: "resolution 1701 of 2006"."""
-    return any(text.match(each, "resolution") and text.row[each + 1].is_numeric for each in range(max(0, at - 4), at - 1))
+    return _of_month(days, first, days.last, "named", setting)

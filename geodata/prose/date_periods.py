@@ -4,7 +4,7 @@ A point is a year, a month or a day as a tuple: ``(2024,)``, ``(2024, 10)``, ``(
 """
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -179,12 +179,7 @@ def nth_part_of(period: Period, unit: str, nth: int) -> Period | None:
     if unit == "half":
         return Period((*point, 1), (*point, 15)) if nth == 1 else Period((*point, 16), (*point, length))
     days = {"week": 7, "third": 10}.get(unit)
-    if days is None:
-        return None
-    if nth == -1:
-        return Period((*point, length - days + 1), (*point, length))
-    found = _cut(length, days, nth, point)
-    return replace(found, last=(*point, length)) if found and unit == "third" and nth == 3 else found  # noqa: PLR2004
+    return _cut(length, days, nth, point) if days else None
 
 
 def _cut(whole: int, size: int, nth: int, point: Point) -> Period | None:

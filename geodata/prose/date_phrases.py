@@ -1,9 +1,9 @@
-"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "on Wednesday", "a day later", "since 2018", "late March 2024".
+"""Dates in a text, as EDTF: "23 أكتوبر/تشرين الأول", "on Wednesday", "a day later", "since 2018".
 
-A text is read in order: the dates named before tell the year of a bare day and month, and what "the following day"
-is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given and neither is
-taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year January-April,
-May-August, September-December. Seasons are northern; a night is the day it begins on and the next.
+A text is read in order: the dates named before tell the year of a bare day and month, and what "the following
+day" is counted from; the day of the text, ``as_of``, tells the rest. Where two readings fit, both are given
+and neither is taken. Early, middle and late in a month are its days 1-10, 10-20 and 15 to the end; in a year
+January-April, May-August, September-December. Seasons are northern; a night is two days.
 """
 
 from dataclasses import dataclass, field
@@ -105,6 +105,9 @@ def _read(text: DateText, as_of: date | None) -> _Reading:
         if head is not None and (year := _year_alone(text, head)):
             _enter(found, setting, head, year, as_of)
         continues = bool(found.phrases) and setting.read_to == at and text.gap(at).strip() in _LINKS
+        continues = continues or (
+            bool(found.phrases) and setting.read_to == at and text.word(at).startswith("و")
+        )
         continues = continues or (setting.read_to == at - 1 and text.word(at - 1) in {"و", "and"} and at > 1)
         dates = _real(reader.read_at(at, continues=continues)) if reader.can_begin(at) else []
         for each in dates:
@@ -160,14 +163,15 @@ def _is_told_better(text: DateText, setting: Setting, piece: Piece) -> bool:
     """Return whether a day follows the same told roughly: "two months earlier, on 26 November"."""
     is_rough = setting.named is not None and setting.named.is_approximate and setting.is_anchored
     between = range(setting.read_to, piece.first)
-    return is_rough and piece.period is not None and len(between) <= 1 and all(
-        text.match(at, "before", exact=True) for at in between
+    return (
+        is_rough
+        and piece.period is not None
+        and len(between) <= 1
+        and all(text.match(at, "before", exact=True) for at in between)
     )
 
 
-def _enter(
-    found: _Reading, setting: Setting, head: LineHead, piece: Piece, as_of: date | None
-) -> None:
+def _enter(found: _Reading, setting: Setting, head: LineHead, piece: Piece, as_of: date | None) -> None:
     """Begin the entry of a chronology whose line begins with a date."""
     period, is_relative = piece.period, piece.rule == "relative-day"
     if period is None or period.first is None or period.last is None:
@@ -190,7 +194,7 @@ def _is_told(found: _Reading, as_of: date | None) -> bool:
 
 
 def _is_day_of_text(text: DateText, head: LineHead, period: Period, as_of: date | None) -> bool:
-    """Return whether a date alone on a line at the opening of a text is its own day, not one of a chronology."""
+    """Return whether a date alone on a line at the opening of a text is its own day, not that of an entry."""
     if not head.is_whole or (as_of is not None and period.day != as_of):
         return False
     return text.content.count("\n", 0, head.start) < _TITLE_LINES

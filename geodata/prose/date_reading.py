@@ -6,25 +6,31 @@ from functools import cache
 from typing import Final
 
 from geodata.prose.date_anchors import read_counted
+from geodata.prose.date_bounds import in_year, latest_before, night_of, part_within, within_bound
 from geodata.prose.date_digits import read_digits
 from geodata.prose.date_feasts import read_feast
-from geodata.prose.date_months import read_month_dates, read_year
-from geodata.prose.date_periods import Period, is_real, joined, of_day, of_days, of_point, part_of
+from geodata.prose.date_months import read_month_dates
+from geodata.prose.date_periods import Period, joined, of_day, of_days
 from geodata.prose.date_setting import Setting
 from geodata.prose.date_text import DateText, Piece
 from geodata.prose.date_units import read_container, read_unit
 from geodata.prose.date_weekdays import read_weekday
+from geodata.prose.date_years import read_year
 from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import forms_without_particles, tokenize
 
 _ONE_DAY: Final = timedelta(days=1)
 _BEGIN: Final = (
-    "month", "hijri-month", "hijri-feast", "feast", "easter-feast", "weekday", "weekday-short", "ordinal", "night", "part",
-    "bound", "unit", "pair", "single-unit", "relative", "this", "past-several", "relative-day", "relative-night",
-    "anchored-day", "anchored-night", "day-beside", "anchored-word", "count", "count-before", "nth-word", "nth-unit",
-    "season", "week-of", "year-word", "year-end",
+    "month", "hijri-month", "hijri-feast", "feast", "easter-feast", "weekday", "weekday-short",
+    "ordinal", "night", "part", "bound", "unit", "pair", "single-unit", "relative", "this", "past-several",
+    "relative-day", "relative-night", "anchored-day", "anchored-night", "day-beside", "anchored-word",
+    "count", "count-before", "nth-word", "nth-unit", "season", "week-of", "year-word", "year-end",
 )  # fmt: skip
 """Lists of which a phrase may begin a date."""
+_OPENS: Final = frozenset({"since", "starting", "by", "before", "until"})
+"""Words that leave one end of a date open."""
+_SHOWN: Final = {"before": "by", "starting": "since"}
+"""Words that are read differently, under the group of rules that they belong to."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,11 @@ class DateReader:
             Whether only "and" or a comma separates the token from a date before it.
         """
         bound = self.text.match(at, "bound")
-        if bound and bound.value == "by" and (counted := read_counted(self.text, at, self.setting, self._single)):
+        if (
+            bound
+            and bound.value == "before"
+            and (counted := read_counted(self.text, at, self.setting, self._single))
+        ):
             return (ReadDate(counted),)
         if bound and self.text.near(bound.last) and bound.last < len(self.text.row):
             found = self._expression(bound.last, lead=bound.value, led=True)
@@ -77,7 +87,16 @@ class DateReader:
                 found = self._expression(word.last, lead=bound.value, led=True)
             if found:
                 return tuple(self._bounded(each, bound.value, at) for each in found)
-        return tuple(ReadDate(each) for each in self._expression(at, lead="", led=continues))
+        found = self._expression(at, lead="", led=continues)
+        onwards = (
+            self.text.match(found[0].last, "onwards", exact=True)
+            if len(found) == 1 and self.text.near(found[0].last)
+            else None
+        )
+        if onwards and found[0].period:
+            open_ended = replace(found[0], last=onwards.last, period=within_bound(found[0].period, "since"))
+            return (ReadDate(open_ended, "since", at),)
+        return tuple(ReadDate(each) for each in found)
 
     def _expression(self, at: int, *, lead: str, led: bool) -> tuple[Piece, ...]:
         """Return the settled dates at a token: a night, a date, a part of a period, or a range."""
@@ -87,6 +106,8 @@ class DateReader:
         if len(found) != 1:
             return tuple(self._settled(each, lead) for each in found)
         ranged = self._range(found[0], lead)
+        if ranged is None and lead == "from":
+            return ()
         piece = ranged or self._settled(found[0], lead)
         if piece.period is None and not piece.readings and not (piece.weekday or piece.partial):
             return ()
@@ -115,7 +136,9 @@ class DateReader:
             read_unit(text, at, setting)
             or read_counted(text, at, setting, self._single)
             or read_weekday(text, at, setting)
-            or read_year(text, at, led=led and lead not in {"by", "until"}, continues=led and not lead)
+            or read_year(
+                text, at, led=led and lead not in {"by", "before", "until"}, continues=led and not lead
+            )
         )
         return (one,) if one else ()
 
@@ -123,7 +146,11 @@ class DateReader:
         """Return the settled single date at a token, for what counts from it."""
         text, setting = self.text, self.setting
         months = read_month_dates(text, at, setting, led=True, between=False)
-        found = read_digits(text, at) or (months[0] if len(months) == 1 else None) or read_weekday(text, at, setting)
+        found = (
+            read_digits(text, at)
+            or (months[0] if len(months) == 1 else None)
+            or read_weekday(text, at, setting)
+        )
         return setting.settle(found) if found else None
 
     def _settled(self, piece: Piece, lead: str) -> Piece:
@@ -134,14 +161,20 @@ class DateReader:
         part = self.text.match(at, "part")
         if part is None or not self.text.near(part.last) or part.last >= len(self.text.row):
             return None
-        inner = self._inside(part.last, part.value, lead)
+        inner = self._inside(
+            part.last, part.value, "by" if lead == "before" and part.value == "end" else lead
+        )
         if inner is None:
             return None
-        cut = tuple(_cut(period, part.value, lead) for period in ((inner.period,) if inner.period else inner.readings) if period)
+        cut = tuple(
+            part_within(period, part.value, lead)
+            for period in ((inner.period,) if inner.period else inner.readings)
+            if period
+        )
         rule = "part" if part.value not in {"whole", "during"} else inner.rule
         if inner.period is None:
             return replace(inner, first=at, rule=rule, readings=cut)
-        return replace(inner, first=at, rule=rule, period=cut[0])
+        return replace(inner, first=at, rule=rule, period=cut[0], partial=None, until=None)
 
     def _inside(self, at: int, part: str, lead: str) -> Piece | None:
         """Return the settled date of which a part is told."""
@@ -176,8 +209,8 @@ class DateReader:
         base = replace(piece, first=at, rule="night", is_night=True)
         back = _ONE_DAY if word == "into" else timedelta(0)
         if piece.period is None:
-            return replace(base, readings=tuple(_two_days(each, back) for each in piece.readings))
-        return replace(base, period=_two_days(piece.period, back))
+            return replace(base, readings=tuple(night_of(each, back) for each in piece.readings))
+        return replace(base, period=night_of(piece.period, back))
 
     def _second_weekday(self, first: Piece) -> Piece | None:
         """Return the two days of «ليل الثلاثاء الأربعاء», "Tuesday to Wednesday"."""
@@ -186,9 +219,18 @@ class DateReader:
         link = self.text.match(first.last, "into", exact=True)
         start = link.last if link and self.text.near(link.last) else first.last
         second = read_weekday(self.text, start, self.setting)
-        if second is None or second.weekday is None or first.weekday is None or (second.weekday - first.weekday) % 7 != 1:
+        if (
+            second is None
+            or second.weekday is None
+            or first.weekday is None
+            or (second.weekday - first.weekday) % 7 != 1
+        ):
             return None
-        dates = read_month_dates(self.text, second.last, self.setting, led=False, between=True) if self.text.near(second.last) else ()
+        dates = (
+            read_month_dates(self.text, second.last, self.setting, led=False, between=True)
+            if self.text.near(second.last)
+            else ()
+        )
         if len(dates) == 1 and dates[0].rule == "range":
             return self._settled(dates[0], "")
         settled = self._settled(second, "")
@@ -196,7 +238,7 @@ class DateReader:
         return replace(settled, first=first.first, period=of_days(day - _ONE_DAY, day)) if day else None
 
     def _night_alone(self, at: int, last: int) -> Piece | None:
-        """Return "overnight" alone: the night before the day of the text, if the sentence has told no other."""
+        """Return "overnight" alone: the night before the day of the text, if the sentence told no other."""
         today, setting = self.setting.today, self.setting
         if today is None or setting.read_to > self.text.sentence(at):
             return None
@@ -213,10 +255,19 @@ class DateReader:
         day = piece.period.day if piece.period else None
         if day is None or not text.near(piece.last):
             return piece
-        if text.match(piece.last, "night-after", exact=True) and text.is_blank(piece.last) and not piece.is_night:
-            night = replace(piece, last=piece.last + 1, rule="night", period=of_days(day, day + _ONE_DAY), is_night=True)
+        if (
+            text.match(piece.last, "night-after", exact=True)
+            and text.is_blank(piece.last)
+            and not piece.is_night
+        ):
+            night = replace(
+                piece, last=piece.last + 1, rule="night", period=of_days(day, day + _ONE_DAY), is_night=True
+            )
             return self._into_next(night)
-        if piece.rule == "relative-day" and len(dates := read_month_dates(text, piece.last, self.setting, led=False, between=False)) == 1:
+        if (
+            piece.rule == "relative-day"
+            and len(dates := read_month_dates(text, piece.last, self.setting, led=False, between=False)) == 1
+        ):
             return replace(self._settled(dates[0], ""), first=piece.first)
         weekday = text.match(piece.last, "weekday")
         if weekday and text.gap(piece.last).strip() and int(weekday.value) == day.isoweekday():
@@ -228,14 +279,22 @@ class DateReader:
         link = self.text.match(night.last, "into", exact=True) if self.text.is_blank(night.last) else None
         second = read_weekday(self.text, link.last, self.setting) if link else None
         last = night.period.last_day if night.period else None
-        return replace(night, last=second.last) if second and last and second.weekday == last.isoweekday() else night
+        return (
+            replace(night, last=second.last)
+            if second and last and second.weekday == last.isoweekday()
+            else night
+        )
 
     def _range(self, first: Piece, lead: str) -> Piece | None:
         """Return the range from a date to a second one, if words or a dash link them."""
         behind = self._link(first, lead)
         if behind is None:
             return None
-        if (now := self.text.match(behind, "now", exact=True)) and self.setting.today and lead in {"from", "since"}:
+        if (
+            (now := self.text.match(behind, "now", exact=True))
+            and self.setting.today
+            and lead in {"from", "since", "starting"}
+        ):
             second: Piece | None = Piece(behind, now.last, "relative-day", period=of_day(self.setting.today))
         else:
             found = self._unsettled(behind, lead="", led=True)
@@ -262,20 +321,27 @@ class DateReader:
 
     def _joined(self, first: Piece, second: Piece, lead: str) -> Piece | None:
         """Return one piece of two, with the years that fit both."""
-        base = replace(first, last=second.last, rule="range", weekday=None, is_anchored=first.is_anchored or second.is_anchored)
+        base = replace(
+            first,
+            last=second.last,
+            rule="range",
+            weekday=None,
+            is_anchored=first.is_anchored or second.is_anchored,
+        )
         if first.partial and second.partial and not first.until and not second.until:
             both = replace(base, partial=first.partial, until=second.partial, period=None, way=second.way)
             return self._settled(both, "since" if lead == "since" else "")
         one, two = self._ends(first, second)
         if one is None or two is None:
             return None
-        if first.rule == second.rule == "weekday" and lead != "between" and self._is_list(first, second, one, two):
+        if first.rule == second.rule == "weekday" and lead != "between" and self._is_list(first, one, two):
             return None
         period = joined(one, two)
-        return replace(base, partial=None, period=period, has_year=second.has_year or first.has_year,
-                       is_relative=first.is_relative or second.is_relative or second.weekday is not None) if period else None  # fmt: skip
+        is_relative = first.is_relative or second.is_relative or second.weekday is not None
+        has_year = first.has_year or second.has_year
+        return replace(base, partial=None, period=period, has_year=has_year, is_relative=is_relative)
 
-    def _is_list(self, first: Piece, second: Piece, one: Period, two: Period) -> bool:
+    def _is_list(self, first: Piece, one: Period, two: Period) -> bool:
         """Return whether "Monday and Thursday" are two days, not the days from one to the other."""
         word = self.text.word(first.last)
         is_and = word.startswith("و") or word == "and"
@@ -291,71 +357,27 @@ class DateReader:
             return of_day(last - timedelta(days=(last.isoweekday() - first.weekday) % 7)), two
         if first.partial and second.period and second.period.last:
             year = second.period.last[0]
-            return _latest((year, year - 1), first.partial, second.period), second.period
+            return latest_before((year, year - 1), first.partial, second.period), second.period
         one = self._settled(first, "").period
         if second.partial and one and one.first:
             year = one.first[0]
-            return one, next((each for each in (_at(year, second.partial), _at(year + 1, second.partial))
-                              if each and joined(one, each)), None)  # fmt: skip
+            ends = (in_year(year, second.partial), in_year(year + 1, second.partial))
+            return one, next((each for each in ends if each and joined(one, each)), None)
         return one, self._settled(second, "").period
 
     def _bounded(self, piece: Piece, lead: str, at: int) -> ReadDate:
         """Return a date as the word before it bounds it; a range is bounded already."""
         period = piece.period
         if period is None or piece.rule == "range" or (lead == "between"):
-            return ReadDate(self._bounded_readings(piece, lead), "" if piece.rule == "range" else lead, at)
+            shown = _SHOWN.get(lead, lead)
+            return ReadDate(self._bounded_readings(piece, lead), "" if piece.rule == "range" else shown, at)
         if lead == "as-of":
             ahead = bool(self.setting.as_of and period.first_day and period.first_day > self.setting.as_of)
             lead = "since" if ahead else ""
-        if lead in {"", "between"} and self.text.match(piece.last, "onwards"):
-            return ReadDate(piece, "", at)
-        return ReadDate(replace(piece, period=_within(period, lead)), lead, at)
+        return ReadDate(replace(piece, period=within_bound(period, lead)), _SHOWN.get(lead, lead), at)
 
     @staticmethod
     def _bounded_readings(piece: Piece, lead: str) -> Piece:
-        if not piece.readings or lead not in {"since", "by", "until"}:
+        if not piece.readings or lead not in _OPENS:
             return piece
-        return replace(piece, readings=tuple(_within(each, lead) for each in piece.readings))
-
-
-def _within(period: Period, lead: str) -> Period:
-    """Return a period as bounded by a word: open before it, or behind it."""
-    if lead == "since":
-        return Period(period.first, None)
-    if lead in {"by", "until"}:
-        return Period(None, period.last)
-    if lead == "about" and period.first == period.last:
-        return replace(period, is_approximate=True)
-    if lead == "eve" and period.first_day:
-        return of_day(period.first_day - _ONE_DAY)
-    return period
-
-
-def _cut(period: Period, part: str, lead: str) -> Period:
-    """Return the part of a period; by its end is its last day, since its start its first."""
-    if part == "end" and lead in {"by", "until"} and period.last_day:
-        return of_day(period.last_day)
-    if part == "start" and lead == "since" and period.first_day:
-        return of_day(period.first_day)
-    if part == "last-about" and period.last_day:
-        return replace(of_day(period.last_day), is_approximate=True)
-    if part in {"first-day", "last-day"} and period.first_day and period.last_day:
-        return of_day(period.first_day if part == "first-day" else period.last_day)
-    return part_of(period, {"start": "early", "end": "late"}.get(part, part))
-
-
-def _two_days(period: Period, back: timedelta) -> Period:
-    """Return the two days of the night that begins on a day; what is several days stays."""
-    day = period.day
-    return of_days(day - back, day - back + _ONE_DAY) if day else period
-
-
-def _at(year: int, partial: tuple[int, int | None]) -> Period | None:
-    point = (year, *[part for part in partial if part])
-    return of_point(point) if is_real(point) else None
-
-
-def _latest(years: tuple[int, ...], partial: tuple[int, int | None], last: Period) -> Period | None:
-    """Return a day and month in the first of some years in which it lies before the end of a range."""
-    found = (_at(year, partial) for year in years)
-    return next((each for each in found if each and joined(each, last)), None)
+        return replace(piece, readings=tuple(within_bound(each, lead) for each in piece.readings))

@@ -1,4 +1,4 @@
-"""What is known while a text is read: its day, the dates named so far; and the year of a bare day and month."""
+"""What is known while a text is read: its day, the dates named so far; the year of a bare day and month."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ _SMALL: Final = 45
 """Days back within which a date is a past one whatever the verb."""
 _SEASON: Final = 95
 """Days back from which a verb of the future may put a date into the next year."""
-_MOST: Final = 240
+_MOST: Final = 270
 """Days back up to which a date without a verb is a past one."""
 _LONG: Final = 300
 _NEARLY_A_YEAR: Final = 330
@@ -100,10 +100,11 @@ class Setting:
             return
         self._years.add(near.year)
         is_told = period.precision > 1 and not self._is_aside(piece)
+        start = period.first_day or near
         if is_told and piece.has_year:
-            self._ever_told = near
+            self._ever_told = start
         if is_told and (piece.has_year or self._told):
-            self._told, self._told_at = near, self.text.sentence(piece.first)
+            self._told, self._told_at = start, self.text.sentence(piece.first) if piece.has_year else -1
         if period.precision == 3:  # noqa: PLR2004
             self.day = near
             self.opening_day = self.opening_day or (near if near != self.as_of else None)
@@ -132,28 +133,26 @@ class Setting:
     def _with_year(self, piece: Piece, lead: str) -> Piece:
         found = [period for year in self._years_for(piece, lead) if (period := _in_year(piece, year))]
         if len(found) == 1:
-            return replace(piece, period=found[0], is_relative=True)
+            return replace(piece, period=found[0], partial=None, until=None, is_relative=True)
         return replace(piece, readings=tuple(found), is_relative=True)
 
     def _years_for(self, piece: Piece, lead: str) -> list[int]:
         """Return the years that a day and month without one may lie in, best first."""
-        if self.head_year:
-            return [self.head_year]
-        if self.entry and not piece.way and (found := self._near_entry(piece)):
-            return [found]
-        if self.as_of is None:
-            return [self._told.year] if self._told else []
+        told = self.head_year or (self._near_entry(piece) if self.entry and not piece.way else None)
+        if told is None and self.as_of is None:
+            told = self._told.year if self._told else None
+        if told is not None or self.as_of is None:
+            return [told] if told else []
         past, ahead = _around(piece, self.as_of)
         if past is None or ahead is None:
             return [year for year in (past, ahead) if year]
-        if (named := self._by_weekday(piece, past, ahead)) is not None:
-            return [named]
-        if piece.way:
-            return [self._by_way(piece, past, ahead)]
+        sure = self._by_weekday(piece, past, ahead) or self._by_way(piece, past, ahead)
+        if sure is not None:
+            return [sure]
         story = self._by_story(piece)
-        if story is not None:
-            return self._weighed(piece, story, past)
-        return self._by_tense(piece, lead, past, ahead)
+        return (
+            self._by_tense(piece, lead, past, ahead) if story is None else self._weighed(piece, story, past)
+        )
 
     def _near_entry(self, piece: Piece) -> int | None:
         """Return the year in which a date lies nearest to the entry of a chronology."""
@@ -175,8 +174,10 @@ class Setting:
                 return year
         return None
 
-    def _by_way(self, piece: Piece, past: int, ahead: int) -> int:
-        """Return the year that a word beside a month tells: "last March", "يونيو المقبل"."""
+    def _by_way(self, piece: Piece, past: int, ahead: int) -> int | None:
+        """Return the year that a word beside a month tells, if any: "last March", "يونيو المقبل"."""
+        if not piece.way:
+            return None
         if piece.way == "this" and self.as_of:
             return self.as_of.year
         if piece.way == "ahead":
@@ -206,7 +207,9 @@ class Setting:
     @cached_property
     def _is_history(self) -> bool:
         """Whether nearly all dates told with a year lie long before the day of the text."""
-        years = [year for at in range(len(self.text.row)) if (year := self.text.year(at)) and self._is_dated(at)]
+        years = [
+            year for at in range(len(self.text.row)) if (year := self.text.year(at)) and self._is_dated(at)
+        ]
         if self.as_of is None or not years:
             return False
         old = sum(year < self.as_of.year - 1 for year in years if year != self.as_of.year)
@@ -247,8 +250,9 @@ class Setting:
         gap = (today.isoweekday() - piece.weekday) % _WEEK
         way = piece.way
         if not way and lead not in {"since", "until"}:
-            told = tense_of(self.text, piece.first, piece.last, self.read_to)
-            way = "ahead" if told is Tense.AHEAD else ""
+            told = tense_of(self.text, piece.first, piece.last, self.read_to, maybe_behind=False)
+            is_ahead = told is Tense.AHEAD or (told is Tense.PERHAPS and not lead)
+            way = "ahead" if is_ahead else ""
         if way == "ahead":
             day = today + timedelta(days=_WEEK - gap)
         elif way == "this":
@@ -317,7 +321,9 @@ def _start(piece: Piece, year: int) -> date:
 
 def _around(piece: Piece, as_of: date) -> tuple[int | None, int | None]:
     """Return the year of the last such date that began by a day, and of the next one."""
-    past = next((year for year in range(as_of.year + 1, as_of.year - _LEAP, -1) if _start(piece, year) <= as_of), None)
+    past = next(
+        (year for year in range(as_of.year + 1, as_of.year - _LEAP, -1) if _start(piece, year) <= as_of), None
+    )
     if past is None:
         return None, None
     return past, next((year for year in range(past + 1, past + _LEAP) if _in_year(piece, year)), None)

@@ -28,7 +28,7 @@ class Tense(Enum):
     UNTOLD = auto()
 
 
-def tense_of(text: DateText, first: int, last: int, after: int) -> Tense:
+def tense_of(text: DateText, first: int, last: int, after: int, *, maybe_behind: bool = True) -> Tense:
     """Return what the words before a date say, else those behind it.
 
     Parameters
@@ -39,6 +39,8 @@ def tense_of(text: DateText, first: int, last: int, after: int) -> Tense:
         Tokens of the date, half-open.
     after
         Index of the token behind the date before, whose words do not count.
+    maybe_behind
+        Whether words such as "continues" count behind the date too.
     """
     start = max(text.sentence(first), min(after, first), first - _BEFORE)
     maybe = Tense.UNTOLD
@@ -55,7 +57,8 @@ def tense_of(text: DateText, first: int, last: int, after: int) -> Tense:
     if maybe is not Tense.UNTOLD:
         return maybe
     behind = (_told_at(text, at) for at in range(last, min(text.sentence_end(first), last + _BEHIND)))
-    return next((each for each in behind if each is not Tense.UNTOLD), Tense.UNTOLD)
+    ignored = {Tense.UNTOLD} if maybe_behind else {Tense.UNTOLD, Tense.PERHAPS}
+    return next((each for each in behind if each not in ignored), Tense.UNTOLD)
 
 
 def _is_past_plan(text: DateText, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""A text while its dates are read: its tokens with their lines and sentences, and a date as far as it is told."""
+"""A text while its dates are read: tokens with their lines and sentences; a date as far as it is told."""
 
 import re
 from bisect import bisect_right
@@ -13,13 +13,13 @@ from geodata.prose.tokens import PLAUSIBLE_YEARS, PhraseMatch, Token, forms_with
 
 _ENDS: Final = re.compile(r"[.!?؟…]+[\"'”’»)\]]*\s")
 _ABBREVIATIONS: Final = frozenset(
-    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues",
-     "wed", "thu", "thurs", "fri", "sat", "sun", "gen", "col", "lt", "maj", "capt", "mr", "mrs", "ms", "dr", "st",
-     "u", "s", "n", "no", "gov", "sen", "adm"}
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue",
+     "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "gen", "col", "lt", "maj", "capt", "mr", "mrs",
+     "ms", "dr", "st", "u", "s", "n", "no", "gov", "sen", "adm"}
 )  # fmt: skip
 _LONGEST: Final = 4
 """Words of a phrase before a token, at most."""
-_NEAR: Final = re.compile(r"\s?[-\u2010-\u2014/]?\s?|[.,،]\s?|\s?[()]\s?|\s+")
+_NEAR: Final = re.compile(r"\s?[-\u2010-\u2014/&]?\s?|[.,،]\s?|\s?[()]\s?|\s+")
 
 
 @cache

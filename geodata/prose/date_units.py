@@ -1,11 +1,11 @@
-"""Weeks, months, quarters, halves, seasons and years counted from a day: "last week", "the first two months of"."""
+"""Weeks, months, quarters, seasons and years counted from a day: "last week", "the first two months of"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from geodata.prose.date_counts import read_count, read_unit_word
-from geodata.prose.date_months import read_month_dates, read_year
+from geodata.prose.date_months import read_month_dates
 from geodata.prose.date_periods import (
     Period,
     nth_part_of,
@@ -19,6 +19,7 @@ from geodata.prose.date_periods import (
 )
 from geodata.prose.date_setting import Setting
 from geodata.prose.date_text import DateText, Piece
+from geodata.prose.date_years import read_year
 from geodata.prose.tokens import PhraseMatch
 
 _STEPS: Final = {"next": 1, "last": -1, "this": 0, "before-last": -2}
@@ -31,7 +32,17 @@ _NO_SEASON_BEHIND: Final = frozenset({"عربي", "العربي"})
 
 def read_unit(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return the week, month, quarter, half, season or year that begins at a token."""
-    readers = (_short_period, _year_end, _nth, _several, _season, _past_several, _relative, _week_of, _anchored)
+    readers = (
+        _short_period,
+        _year_end,
+        _nth,
+        _several,
+        _season,
+        _past_several,
+        _relative,
+        _week_of,
+        _anchored,
+    )
     return next((found for read in readers if (found := read(text, at, setting))), None)
 
 
@@ -77,7 +88,7 @@ def _year_end(text: DateText, at: int, setting: Setting) -> Piece | None:
 
 def _nth(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return the first, second … quarter, half, third or week of a year or a month."""
-    word = text.match(at, "nth-word")
+    word = text.match(at, "nth-word") or _nth_in_digits(text, at)
     unit = text.match(word.last, "nth-unit") if word and text.near(word.last) else None
     last = unit.last if unit else at
     if unit is None and (unit := text.match(at, "nth-unit")):
@@ -87,9 +98,18 @@ def _nth(text: DateText, at: int, setting: Setting) -> Piece | None:
         return None
     of = text.follows(last, "of")
     whole = read_container(text, last, setting) if of or text.match(last, "of-period") else None
-    if whole is None and (unit.value != "quarter" or (of and of.value and text.word(last) == "of")):
+    if whole is None and (unit.value != "quarter" or word.value == "-1" or text.word(last) == "of"):
         return None
     return _of_year(Piece(at, last, unit.value), unit.value, int(word.value), whole, setting)
+
+
+def _nth_in_digits(text: DateText, at: int) -> PhraseMatch | None:
+    """Return the number of "2nd quarter"."""
+    number = text.whole(at, 1, 5)
+    is_ordinal = (
+        number is not None and text.gap(at + 1) == "" and text.match(at + 1, "ordinal-ending", exact=True)
+    )
+    return PhraseMatch(at, at + 2, str(number)) if is_ordinal else None
 
 
 def _of_year(piece: Piece, unit: str, nth: int, whole: Piece | None, setting: Setting) -> Piece | None:
@@ -105,8 +125,8 @@ def _of_year(piece: Piece, unit: str, nth: int, whole: Piece | None, setting: Se
     if period and period.first_day and period.first_day > today:
         past = setting.settle(_as_partial(piece, period))
         periods = [past.period] if past.period else list(past.readings)
-        shifted = [each for one in periods if one and (each := nth_part_of(of_point(one.first[:1]), unit, nth))
-                   if one.first]  # fmt: skip
+        years = [of_point(one.first[:1]) for one in periods if one.first]
+        shifted = [each for one in years if (each := nth_part_of(one, unit, nth))]
         period = shifted[0] if len(shifted) == 1 else None
         return replace(piece, period=period, readings=() if period else tuple(shifted), is_relative=True)
     return replace(piece, period=period, is_relative=True) if period else None
@@ -142,7 +162,12 @@ def _several_words(text: DateText, at: int) -> tuple[str, int, int, int] | None:
     if word and text.near(word.last) and (count := read_count(text, word.last)) and text.near(count.last):
         return count.unit, count.number, int(word.value), count.last
     count = read_count(text, at)
-    if count and text.is_arabic(at) and (word := text.match(count.last, "nth-word")) and text.is_blank(count.last):
+    if (
+        count
+        and text.is_arabic(at)
+        and (word := text.match(count.last, "nth-word"))
+        and text.is_blank(count.last)
+    ):
         return count.unit, count.number, int(word.value), word.last
     return None
 
@@ -156,7 +181,9 @@ def _season(text: DateText, at: int, setting: Setting) -> Piece | None:
     found = text.match(first, "season")
     if found is None or (first == at and text.row[first].written[:1].isupper()):
         return None
-    behind = text.match(found.last, "relative") if text.is_arabic(first) and text.is_blank(found.last) else None
+    behind = (
+        text.match(found.last, "relative") if text.is_arabic(first) and text.is_blank(found.last) else None
+    )
     of = text.match(found.last, "of", exact=True)
     year_at = of.last if of and text.is_blank(found.last) else found.last
     year = text.year(year_at) if text.is_blank(year_at) else None
@@ -165,9 +192,11 @@ def _season(text: DateText, at: int, setting: Setting) -> Piece | None:
         return _season_in(text, replace(base, last=year_at + 1, has_year=True), found.value, year)
     tail = text.match(found.last, "of-year") if text.is_blank(found.last) else None
     if tail and setting.today and tail.value in _STEPS:
-        return replace(base, last=tail.last, period=season_of(found.value, setting.today.year + _STEPS[tail.value]))
+        return replace(
+            base, last=tail.last, period=season_of(found.value, setting.today.year + _STEPS[tail.value])
+        )
     told = behind or (led if first != at else None)
-    return _season_near(text, base, found, told, setting) if first != at or told or _is_led(text, at) else None
+    return _season_near(base, found, told, setting) if first != at or told or _is_led(text, at) else None
 
 
 def _is_led(text: DateText, at: int) -> bool:
@@ -190,9 +219,7 @@ def _season_in(text: DateText, base: Piece, name: str, year: int) -> Piece:
     return replace(base, readings=(season_of(name, year - 1), season_of(name, year)))
 
 
-def _season_near(
-    text: DateText, base: Piece, found: PhraseMatch, told: PhraseMatch | None, setting: Setting
-) -> Piece | None:
+def _season_near(base: Piece, found: PhraseMatch, told: PhraseMatch | None, setting: Setting) -> Piece | None:
     """Return the season by "last", "next" or "this", or by the verbs, counted from the day of the text."""
     today = setting.today
     if today is None:
@@ -211,13 +238,15 @@ def _season_near(
         settled = setting.settle(replace(base, partial=((this.first or (0, 1))[1], None)))
         years = [each.first[0] for each in (settled.period, *settled.readings) if each and each.first]
         if len(years) > 1:
-            return replace(base, readings=tuple(season_of(found.value, each) for each in years), is_relative=True)
+            return replace(
+                base, readings=tuple(season_of(found.value, each) for each in years), is_relative=True
+            )
         year = years[0] if years else year - 1
     return replace(base, last=last, period=season_of(found.value, year), is_relative=True)
 
 
 def _past_several(text: DateText, at: int, setting: Setting) -> Piece | None:
-    """Return "the past three days", "the last 24 hours", «الأيام الثلاثة الماضية»: so many units up to a day."""
+    """Return "the past three days", «الأيام الثلاثة الماضية»: so many units up to a day."""
     word = text.match(at, "past-several", "relative", exact=True)
     anchored = text.match(at, "past-several", "anchored", exact=True)
     before = anchored or word
@@ -248,7 +277,9 @@ def _up_to(piece: Piece, unit: str, number: int, setting: Setting, *, anchored: 
         return None
     is_anchored = anchored and setting.day is not None
     if unit in {"month", "year"}:
-        period: Period | None = Period(start.first, of_point((end.year, end.month)[: 1 + (unit == "month")]).last)
+        period: Period | None = Period(
+            start.first, of_point((end.year, end.month)[: 1 + (unit == "month")]).last
+        )
     else:
         period = of_days(start.first_day, end)
     return replace(piece, period=period, is_relative=not is_anchored, is_anchored=is_anchored)
@@ -262,21 +293,29 @@ def _relative(text: DateText, at: int, setting: Setting) -> Piece | None:
         return None
     unit, word, last = found
     if unit == "weekend":
-        return _weekend(Piece(at, last, "week", is_relative=True), today, word, is_arabic=text.is_arabic(last - 1))
-    if word == "last" and unit == "week" and text.match(at, "past-several", "relative") and text.word(last - 2) == "past":
-        return Piece(at, last, "week", period=of_days(today - timedelta(days=7), today), is_relative=True)
+        return _weekend(
+            Piece(at, last, "week", is_relative=True), today, word, is_arabic=text.is_arabic(last - 1)
+        )
+    if word == "last" and unit in {"week", "month", "year"} and text.word(last - 2) == "past":
+        return _up_to(Piece(at, last, unit), unit, 1, setting, anchored=False)
     period = unit_at(today, unit, _STEPS[word])
     return Piece(at, last, unit, period=period, is_relative=True) if period else None
 
 
 def _relative_words(text: DateText, at: int) -> tuple[str, str, int] | None:
     """Return a unit, the word beside it and the index behind them."""
-    if (word := text.match(at, "relative", exact=True) or text.match(at, "this", exact=True)) and text.is_blank(word.last):
+    if (
+        word := text.match(at, "relative", exact=True) or text.match(at, "this", exact=True)
+    ) and text.is_blank(word.last):
         unit = text.match(word.last, "single-unit")
         is_arabic_this = text.is_arabic(at) and unit is not None and not text.word(word.last).startswith("ال")
         if unit and not is_arabic_this and not (text.is_arabic(at) and word.value != "yes"):
             return unit.value, word.value if word.value in _STEPS else "this", unit.last
-    if text.word(at) == "the" and text.word(at + 1) in {"past", "last"} and (unit := text.match(at + 2, "single-unit")):
+    if (
+        text.word(at) == "the"
+        and text.word(at + 1) in {"past", "last"}
+        and (unit := text.match(at + 2, "single-unit"))
+    ):
         return unit.value, "last", unit.last
     unit = text.match(at, "single-unit")
     if unit is None:

@@ -47,7 +47,7 @@ def _behind(text: DateText, found: PhraseMatch) -> tuple[int, str]:
 
 
 def _is_name(text: DateText, first: int, last: int) -> bool:
-    """Return whether a weekday belongs to a name or a custom: "Bloody Sunday", «سوق الجمعة», "every Friday"."""
+    """Return whether a weekday belongs to a name or a custom: "Bloody Sunday", «سوق الجمعة»."""
     return text.precedes(first, "name-before") or (
         text.is_blank(last) and text.match(last, "name-after", exact=True) is not None
     )

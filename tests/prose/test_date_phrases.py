@@ -70,7 +70,7 @@ def test_what_is_no_date(words: str) -> None:
     [
         ("الأربعاء 23 أكتوبر/تشرين أول", 3, "2024-10-23"),
         ("Thursday, 23 October 2024", 4, "2024-10-23"),
-        ("on Tuesday", 2, None),
+        ("on Tuesday", 2, "2024-10-22"),
     ],
 )
 def test_weekdays(words: str, weekday: int, edtf: str | None) -> None:

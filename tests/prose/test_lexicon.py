@@ -11,7 +11,7 @@ from geodata.vocabulary import Qualifier, Status
 from geodata.words import fold_text
 
 
-@pytest.mark.parametrize("name", ["number", "multiplier", "qualifier", "unit", "dual", "month", "weekday"])
+@pytest.mark.parametrize("name", ["number", "multiplier", "qualifier", "unit", "dual"])
 def test_a_word_stands_for_one_thing(name: str) -> None:
     """No word is in two lists of one table."""
     words = [fold_text(word) for word in chain.from_iterable(word_lists()[name].values())]
