@@ -228,7 +228,7 @@ def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
 def _further_claims(
     progress: _Draft, told: EventProposal, read: SentenceReading, said: set[str]
 ) -> Iterator[Claim]:
-    """Yield a claim for each figure of a sentence that is of an event, and for each speaker not in ``said``."""
+    """Yield a claim for each figure of a sentence that is of an event, and each speaker not in ``said``."""
     for amount in read.amounts:
         stated = figure_from_amount(amount, read)
         if stated is not None and progress.owner(read, amount.start) is told:

@@ -265,14 +265,20 @@ def _direction_of(start: int, read: SentenceReading) -> str | None:
 
 
 def _roles(kinds: KindTable, kind: str, actors: Sequence[str], end: str | None) -> dict[str, str]:
-    """Return the role of each actor by id: the first acts, the one at the end is acted upon."""
+    """Return the role of each actor by id: the first acts, the one at the end is acted upon.
+
+    Who receives or is acted upon is only whom a word says so of; the others share the role of the first, or
+    have one that accuses nobody where the kind has it.
+    """
     distinct = tuple(dict.fromkeys(actors))
     giver, getter = (kinds.role_at(kind, side) for side in (RoleEnd.FROM, RoleEnd.TO))
+    neutral = kinds.role_at(kind, RoleEnd.NONE)
     alone = kinds.roles_of(kind)[0]
     if giver is None or getter is None or (end is None and kinds.roles[alone].end is RoleEnd.NONE):
         return dict.fromkeys(distinct, alone)
-    getting = end if end is not None else distinct[1] if len(distinct) > 1 else None
-    return {actor: getter if actor == getting else giver for actor in distinct}
+    if end is None:
+        return {actor: giver if at == 0 else neutral or giver for at, actor in enumerate(distinct)}
+    return {actor: getter if actor == end else giver for actor in distinct}
 
 
 def event_places(found: EventPhrase, read: SentenceReading) -> tuple[TextPlace, ...]:

@@ -14,6 +14,7 @@ from geodata.gazetteer import FeatureKind, PlaceRecord, place_of_id
 from geodata.places.area_parts import part_of_area
 from geodata.places.bearings import compass_points
 from geodata.places.own_geometry import BearingForm, NearForm, OffForm, OwnGeometry, PointForm
+from geodata.places.place_resolver import PlaceResolver
 from geodata.places.route_lines import GEOD
 from geodata.prose.amount_phrases import spans_overlap
 from geodata.prose.lexicon import phrases_of_list
@@ -74,6 +75,11 @@ class TextPlace:
         if self.record is not None:
             return self.record.name
         return gazetteer_place_record(self.asked[0] if self.asked else self.place_id).name
+
+    @property
+    def gazetteer_id(self) -> str:
+        """Id in the gazetteer of a place that has one."""
+        return self.record.gazetteer_ids[0] if self.record and self.record.gazetteer_ids else self.place_id
 
     @property
     def is_state(self) -> bool:
@@ -166,7 +172,7 @@ def _positioned_place(position: PositionPhrase, named: Sequence[TextPlace]) -> T
     origin = _origin(position, named)
     if origin is None or origin.asked or origin.is_government:
         return None
-    if origin.kind in _AREAS and position.bearing is not None:
+    if position.bearing is not None and _has_edge(origin):
         return _beyond_area(position, origin)
     made = _geometry_from(position, origin)
     return (
@@ -181,16 +187,18 @@ def _beyond_area(position: PositionPhrase, origin: TextPlace) -> TextPlace | Non
     """
     bearing = position.bearing or 0.0
     if position.km is None:
-        part = part_of_area(origin.place_id, bearing)
+        part = part_of_area(origin.gazetteer_id, bearing)
         if part is None:
             return None
         middle = PointForm(lon=round(part.lon, 3), lat=round(part.lat, 3))
         name = _part_name(origin, bearing)
         return _own_place(position, OwnShape(middle, name, PlaceKind.REGION, part.radius_km), origin)
     name = _name_from(position, origin)
-    centre = place_of_id(origin.place_id)
+    centre = place_of_id(origin.gazetteer_id)
     if centre is None or origin.is_state:
-        return _own_place(position, OwnShape(OffForm(off=origin.place_id, km=round(position.km, 1)), name), origin)
+        return _own_place(
+            position, OwnShape(OffForm(off=origin.place_id, km=round(position.km, 1)), name), origin
+        )
     lon, lat, _ = GEOD.fwd(centre.lon, centre.lat, bearing, position.km * 1000)
     point = PointForm(lon=round(float(lon), 3), lat=round(float(lat), 3))
     radius = max((position.sector or 0) * position.km, centre.radius_km)
@@ -212,14 +220,24 @@ def _origin(position: PositionPhrase, named: Sequence[TextPlace]) -> TextPlace |
 
 
 def _geometry_from(position: PositionPhrase, origin: TextPlace) -> OwnGeometry | None:
-    is_area = origin.kind in _AREAS or origin.kind in {FeatureKind.SEA, FeatureKind.LAKE, FeatureKind.RIVER}
+    is_area = _has_edge(origin)
     if position.bearing is not None and position.km is not None and not is_area:
         return BearingForm(origin=origin.place_id, bearing=_direction(position), km=round(position.km, 1))
     if is_area:
         # A bearing from an area is no point; what is off a coast is a band along it.
-        is_off = position.kind in {"off", "bearing", "distance"} and origin.kind in _AREAS
+        is_off = position.kind != "near" and origin.kind in _AREAS
         return OffForm(off=origin.place_id, km=round(position.km or _OFF_KM, 1)) if is_off else None
     return NearForm(near=origin.place_id, km=round(position.km or _NEAR_KM, 1))
+
+
+@lru_cache(maxsize=256)
+def _has_edge_of(place_id: str) -> bool:
+    return not PlaceResolver({}).resolve(place_id).is_point
+
+
+def _has_edge(origin: TextPlace) -> bool:
+    """Return whether a place is an area or a line, from which no bearing is taken."""
+    return _has_edge_of(origin.gazetteer_id)
 
 
 def _direction(position: PositionPhrase) -> float | str:
