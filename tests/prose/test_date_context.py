@@ -17,6 +17,7 @@ YEARS = [
     ("2024-05-31", "Talks will open on 12 July.", "2024-07-12"),
     ("2024-05-31", "Talks opened on 12 July.", "2023-07-12"),
     ("2024-05-31", "Talks will be held on 12 July.", "2024-07-12"),
+    ("2024-05-31", "The force will keep the posts of 4 May.", "2024-05-04"),
     ("2024-05-31", "They said on 3 May that talks would open on 12 June.", "2024-06-12"),
     ("2024-05-31", "COMING UP: 12 June, a summit in Doha", "2024-06-12"),
     ("2024-05-31", "تنتهي المهلة في 30 حزيران.", "2024-06-30"),
