@@ -17,8 +17,8 @@ _SEASON: Final = 95
 """Days back from which a verb of the future may put a date into the next year."""
 _MOST: Final = 270
 """Days back up to which a date without a verb is a past one."""
-_LONG: Final = 300
 _NEARLY_A_YEAR: Final = 330
+"""Days back from which an English date without a verb lies ahead, as in a list of what is coming up."""
 _HISTORY: Final = 400
 """Days before the day of a text from which its dates are history."""
 _STORY: Final = 180
@@ -286,12 +286,12 @@ def _weigh(tense: Tense, back: int, text: DateText, piece: Piece) -> Iterator[st
         yield from ("ahead",) if back >= _SEASON else ("past", "ahead")
     elif tense is Tense.PERHAPS:
         yield "ahead" if back >= _MAYBE else "past"
-    elif text.is_arabic(max(0, piece.last - 1)):
-        yield from ("past",) if back <= _LONG else ("past", "ahead")
     elif back <= _MOST:
         yield "past"
+    elif back >= _NEARLY_A_YEAR and not text.is_arabic(max(0, piece.last - 1)):
+        yield "ahead"
     else:
-        yield from ("ahead",) if back >= _NEARLY_A_YEAR else ("past", "ahead")
+        yield from ("past", "ahead")
 
 
 def _point(partial: Partial, year: int) -> Point:

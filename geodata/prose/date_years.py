@@ -9,7 +9,7 @@ def read_year(text: DateText, at: int, *, led: bool, continues: bool) -> Piece |
     worded = text.match(at, "year-word")
     first = worded.last if worded and text.near(worded.last) else at
     year = text.year(first)
-    if year is None or _is_tied(text, first):
+    if year is None:
         return None
     if text.precedes(first, "resolution") or (text.gap(first + 1) == "" and text.word(first + 1) == "s"):
         return None
@@ -23,12 +23,6 @@ def read_year(text: DateText, at: int, *, led: bool, continues: bool) -> Piece |
     if not (is_led or _describes(text, first)) or _is_of_resolution(text, first):
         return None
     return Piece(at, first + 1, "year", period=of_point((year,)), has_year=True)
-
-
-def _is_tied(text: DateText, at: int) -> bool:
-    """Return whether a mark ties a number to what stands before it: "4/2025", "$2000"; not "mid-2023"."""
-    mark = text.gap(at)[-1:]
-    return mark in {"/", "-", ":", "+", "$", "€", "£"} and not (mark == "-" and text.match(at - 1, "part"))
 
 
 def _end_of_years(text: DateText, at: int, year: int) -> int | None:
