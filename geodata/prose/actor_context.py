@@ -45,10 +45,11 @@ _NEAR: Final = 3
 """Words to each side in which a line of capitals shows itself."""
 
 
-def known_acronyms(text: ActorText, names: Sequence[KnownName]) -> frozenset[str]:
-    """Return the ids of actors whose acronyms count in a text.
+def known_acronyms(names: Sequence[KnownName]) -> frozenset[str]:
+    """Return the ids of actors whose acronyms count in the text that has some names.
 
-    A short acronym that is not well known counts where the text has a longer name of the actor, or names its state.
+    A short acronym that is not well known counts where the text has a longer name of the actor, or
+    names its state.
     """
     found = {name.spelling.actor for name in names if not name.spelling.is_acronym}
     states = {each for each in found if known_actors()[each].kind is ActorKind.STATE}
@@ -120,19 +121,20 @@ def _is_place(text: ActorText, name: KnownName) -> bool:
     before = name.first - (2 if text.word(name.first - 1) == "the" else 1)
     if text.word(before) in ("and", "or"):
         before = _before_list(text, before)
-    if text.word(before) == "to" and _moves_before(text, before):
-        return True
-    if text.word(before) in context_words("place-words", "prepositions"):
-        return True
-    if text.word(before) == "of" and text.word(before - 1) in context_words("place-words", "of"):
-        return True
-    if text.word(before) == "between" and (
-        text.word(before - 1) in context_words("place-words", "between") or "," in text.gap(before)
-    ):
-        return True
-    if _is_apposition_to_town(text, name):
-        return True
-    return text.word(name.last) in context_words("place-words", "behind")
+    is_place = _tells_place_before(text, before) or _is_apposition_to_town(text, name)
+    return is_place or text.word(name.last) in context_words("place-words", "behind")
+
+
+def _tells_place_before(text: ActorText, index: int) -> bool:
+    """Return whether an English word, or it and the one before it, tell that a place follows."""
+    word, before = text.word(index), text.word(index - 1)
+    if word == "to":
+        return _moves_before(text, index)
+    if word == "of":
+        return before in context_words("place-words", "of")
+    if word == "between":
+        return before in context_words("place-words", "between") or "," in text.gap(index)
+    return word in context_words("place-words", "prepositions")
 
 
 def _before_list(text: ActorText, index: int) -> int:
@@ -150,7 +152,7 @@ def _moves_before(text: ActorText, index: int) -> bool:
 
 
 def _is_apposition_to_town(text: ActorText, name: KnownName) -> bool:
-    """Return whether the name follows a capitalised word and a comma, and no list goes on ("Bosaso, Somalia.")."""
+    """Return whether a name follows a capitalised word and a comma, in no list ("Bosaso, Somalia.")."""
     before = text.gap(name.first).strip()
     behind = text.gap(name.last).strip() if name.last < len(text.row) else "."
     if before != "," or not text.is_capital(name.first - 1) or text.word(name.last) in ("and", "or"):
@@ -172,18 +174,13 @@ def stands_for_government(text: ActorText, name: KnownName) -> bool:
     """Return whether the seat of a government stands for it ("Moscow said")."""
     if is_arabic(text.word(name.first)):
         return _is_arabic_government(text, name)
+    if _is_place(text, name) or _stands_in_dateline(text, name) or _begins_longer_name(text, name):
+        return False
     first, last = name.first, name.last
-    if _is_place(text, name) or _stands_in_dateline(text, name):
-        return False
-    if _begins_longer_name(text, name):
-        return False
-    before = text.word(first - 1)
-    if before in ("to", "of", "on"):
-        return text.word(first - 2) in context_words("seat-words", before)
-    if before == "for":
-        return text.word(first - 2) not in context_words("seat-words", "for")
-    behind = text.word(last)
-    if behind in context_words("seat-words", "behind"):
+    before, words = text.word(first - 1), text.word(first - 2)
+    if before in ("to", "of", "on", "for"):
+        return (words in context_words("seat-words", before)) is (before != "for")
+    if text.word(last) in context_words("seat-words", "behind"):
         return _says_or_acts(text, last + 1)
     return not (text.gap(first).strip() == "," and text.gap(last).strip() in (".", ",", ""))
 
@@ -282,5 +279,5 @@ def context_words(*keys: str) -> frozenset[str]:
     found = word_lists()
     for key in keys:
         found = found[key]
-    words: Iterable[str] = found  # type: ignore[assignment]
+    words: Iterable[str] = found
     return frozenset(fold_text(word) for word in words)

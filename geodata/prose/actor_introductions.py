@@ -1,4 +1,4 @@
-"""Actors that only a text names, and where it names them again by a last name, an acronym or a ship's name."""
+"""Actors that only a text names, and where it names them again: a last name, an acronym, a ship."""
 
 import re
 from bisect import bisect_left
@@ -11,6 +11,7 @@ from geodata.prose.actor_index import KnownActor, KnownName, known_actors
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.name_ids import id_of_name
 from geodata.prose.person_names import PersonMention, later_mentions, person_mentions
+from geodata.prose.tokens import tokenize
 from geodata.prose.vessel_names import quote_end, vessel_mentions
 from geodata.toponyms.word_roles import listed_words
 from geodata.vocabulary import ActorKind
@@ -52,7 +53,7 @@ def _persons(
     starts = sorted(sure)
     actors: dict[PersonMention, KnownActor] = {}
     for person in found:
-        known = _listed_person(person, names)
+        known = _listed_person(text, person, names)
         actor = known or _new_actor(
             text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts)
         )
@@ -63,11 +64,17 @@ def _persons(
         yield Introduction(index, index + 1, actors[person], "person-last-name")
 
 
-def _listed_person(person: PersonMention, names: Mapping[int, KnownName]) -> KnownActor | None:
-    """Return the listed person whose name lies in a mention."""
+def _listed_person(
+    text: ActorText, person: PersonMention, names: Mapping[int, KnownName]
+) -> KnownActor | None:
+    """Return the listed person that a mention names: by the first name too, where it has one."""
     inside = (names[at] for at in range(person.first, person.last) if at in names)
-    listed = (known_actors()[name.spelling.actor] for name in inside if name.spelling.rule == "listed")
-    return next((actor for actor in listed if actor.kind is ActorKind.PERSON), None)
+    for name in inside:
+        actor = known_actors()[name.spelling.actor]
+        own = {token.word for wording in actor.name.wordings for token in tokenize(wording)}
+        if actor.kind is ActorKind.PERSON and text.word(person.first) in own:
+            return actor
+    return None
 
 
 def _whole(person: PersonMention, sure: Mapping[int, tuple[int, str]], starts: list[int]) -> str | None:
@@ -114,7 +121,7 @@ def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introdu
     actors: dict[tuple[str, ...], KnownActor] = {}
     acronyms: dict[tuple[str, ...], KnownActor] = {}
     for group in list(group_mentions(text, names)):
-        actor = _listed_group(text, group, names)
+        actor = _listed_group(group, names)
         actor = actor or _new_actor(text, group.first, group.last, group.kind, _state_of_group(group, names))
         if actor is None:
             continue
@@ -130,8 +137,8 @@ def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introdu
             yield mention
 
 
-def _listed_group(text: ActorText, group: GroupMention, names: Mapping[int, KnownName]) -> KnownActor | None:
-    """Return the listed actor whose name ends a longer one: "the Kenyan-led Multinational … mission", «شركة «ميرسك»»."""
+def _listed_group(group: GroupMention, names: Mapping[int, KnownName]) -> KnownActor | None:
+    """Return the listed actor whose name ends a longer one («شركة «ميرسك»»)."""
     inside = [names[at] for at in range(group.first, group.last) if at in names]
     listed = [name for name in inside if name.spelling.rule == "listed" and name.last == group.last]
     if not listed or listed[-1].first - group.first > 1:

@@ -52,10 +52,8 @@ def find_actors(content: str, *, start: int = 0, end: int | None = None) -> tupl
 def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     text = ActorText.of(content)
     names = tuple(known_names(text))
-    sure = [
-        *_known_phrases(text, names),
-        *(_force_phrase(text, each) for each in force_mentions(text, names)),
-    ]
+    forces = (_force_phrase(text, each) for each in force_mentions(text, names))
+    sure = _longest([*_known_phrases(text, names), *forces])
     by_first = {each[0]: each[1:] for each in _token_spans(text, sure)}
     found = [_introduced(text, each) for each in introduced_actors(text, names, by_first)]
     starts = {each.start for each in found if each.kind is ActorKind.PERSON}
@@ -94,7 +92,7 @@ def _known_phrases(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Ac
 
     What holds for the first name of a list holds for the others ("between Eritrea and Yemen").
     """
-    acronyms = known_acronyms(text, names)
+    acronyms = known_acronyms(names)
     before: KnownName | None = None
     was_actor = False
     for name in names:

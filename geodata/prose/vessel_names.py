@@ -1,4 +1,4 @@
-"""Names of vessels in a text: by a prefix, a noun of vessel, quotes, a flag, or a name in capitals with its flag."""
+"""Names of vessels in a text: by a prefix, a noun of vessel, quotes, a flag, capitals."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,6 +23,10 @@ _FLAG_BEHIND: Final = re.compile(
 _ARABIC_FLAG_BEHIND: Final = re.compile(
     r"[»”\"]?\s*(?:\((?:علم|ترفع علم)|،?\s*(?:التي |الذي )?(?:ترفع|يرفع|رافعة) علم)"
 )
+_ADJECTIVES: Final = 3
+"""Arabic adjectives between a noun of vessel and its name, at most."""
+_LONGEST_ARABIC: Final = 3
+"""Words of an Arabic name without quotes, at most."""
 _ARABIC_NOUN_REACH: Final = 6
 """Words between a noun of vessel and a quoted name, at most."""
 _ARABIC_CONTEXT: Final = 14
@@ -237,7 +241,7 @@ def _opens_quote(text: ActorText, index: int) -> bool:
 
 
 def quote_end(text: ActorText, index: int) -> int | None:
-    """Return the index behind the words in quotes that begin at a token; None where the quotes close too late."""
+    """Return the index behind the words in quotes that begin at a token; None without their end."""
     if not _opens_quote(text, index):
         return None
     for last in range(index + 1, min(index + _LONGEST_NAME, len(text.row)) + 1):
@@ -297,37 +301,42 @@ def _is_at_sea(text: ActorText, index: int, last: int) -> bool:
 
 
 def _arabic_prefix(text: ActorText, index: int) -> VesselMention | None:
-    """Return a vessel behind an Arabic prefix, or behind its noun without quotes («المدمرة كارني»)."""
+    """Return a vessel by an Arabic prefix: one word behind it, or two where the second is uncommon."""
+    forms = forms_with_article(text.word(index))
     for words in _arabic_prefixes():
         last = index + len(words)
-        if any(form == words[0] for form in forms_with_article(text.word(index))) and (
-            tuple(token.word for token in text.row[index + 1 : last]) == words[1:]
+        is_prefix = (
+            words[0] in forms and tuple(token.word for token in text.row[index + 1 : last]) == words[1:]
+        )
+        if (
+            not is_prefix
+            or not text.are_linked(index, min(last + 1, len(text.row)))
+            or not _is_bare_name(text, last)
         ):
-            end = last
-            while end < min(last + 2, len(text.row)) and text.links[end] and _is_bare_name(text, end):
-                end += 1
-            if end > last and text.are_linked(index, last):
-                return VesselMention(index, end, "vessel-prefix", index)
+            continue
+        goes_on = last + 1 < len(text.row) and text.links[last + 1] and _is_uncommon_name(text, last + 1)
+        return VesselMention(index, last + (2 if goes_on else 1), "vessel-prefix", index)
     return None
 
 
 def _behind_arabic_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
-    """Return a vessel right behind its noun, by words that no list of common words has («السفينة روبيمار»)."""
+    """Return a vessel right behind its noun, by uncommon words («السفينة روبيمار»)."""
     if not any(form in _words("arabic") for form in forms_with_article(text.word(index))):
         return None
     at = index + 1
-    while at < len(text.row) and at - index < 4 and text.links[at] and text.word(at).startswith("ال"):  # noqa: PLR2004
+    while at <= index + _ADJECTIVES and text.word(at).startswith("ال") and text.links[at]:
         at += 1
     last = at
-    while last < len(text.row) and last - at < 3 and text.links[last] and _is_rare_name(text, last, names):  # noqa: PLR2004
+    while last < min(at + _LONGEST_ARABIC, len(text.row)) and text.links[last] and last not in names:
+        if not _is_uncommon_name(text, last):
+            break
         last += 1
     return VesselMention(at, last, "vessel-noun", at) if last > at else None
 
 
-def _is_rare_name(text: ActorText, index: int, names: Mapping[int, KnownName]) -> bool:
+def _is_uncommon_name(text: ActorText, index: int) -> bool:
     forms = forms_with_article(text.word(index))
-    is_rare = not any(form in listed_words("common-arabic") for form in forms)
-    return is_rare and index not in names and _is_bare_name(text, index)
+    return not any(form in listed_words("common-arabic") for form in forms) and _is_bare_name(text, index)
 
 
 def _is_bare_name(text: ActorText, index: int) -> bool:
