@@ -19,6 +19,8 @@ from geodata.words import fold_text
 _LONGEST_NAME: Final = 10
 _SHORTEST_RUN: Final = 2
 """Words of a name, at least: a head and what it is of."""
+_OF_STATES: Final = ("قوات", "قوه", "جيش", "سلطه", "برنامج", "مقاتلي", "اداره")
+"""Arabic heads that are a state's behind which it stands («قوات كوريا الشمالية»), folded."""
 _ORDINAL_SUFFIXES: Final = ("st", "nd", "rd", "th")
 _LONGEST_ARABIC: Final = 5
 _OPENERS: Final = frozenset(
@@ -257,6 +259,9 @@ def _behind_head(text: ActorText, index: int, head: tuple[str, ActorKind]) -> Gr
         return None
     if text.row[at].is_numeric or text.word(at) in context_words("arabic-ordinals", "words"):
         return GroupMention(index, at + 1, kind, "group-number") if kind is ActorKind.FORCE else None
+    known = names_at(text, at)
+    if known is not None and known.spelling.rule != "listed" and text.word(index) in _OF_STATES:
+        return None
     if body_at(text, index) is not None or any(body_at(text, near) is not None for near in (at, at + 1)):
         return None
     last = _arabic_name_end(text, at, sort)

@@ -34,6 +34,8 @@ _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "ي
 """Endings of Arabic adjectives by gender and number."""
 _ACRONYM_LETTERS: Final = 6
 """Letters of an acronym, at most."""
+_TANWIN: Final = ("\u064b\u0627", "\u0627\u064b")
+"""Endings of an Arabic adjective in the accusative, which no state's name has (روسيًا, not روسيا)."""
 _SHORT: Final = 3
 """Letters of a word in capitals that may be a number or an acronym of something else ("XI")."""
 
@@ -58,6 +60,8 @@ class Spelling:
     rule: str
     """``listed``, ``state``, ``seat`` or ``adjective``."""
     is_acronym: bool = False
+    exact: str = ""
+    """How it is written, where it has capitals inside ("LeT" is no "Let")."""
     needs_head: bool = False
     """Whether it is a name only in quotes, or beside a word for what it is ("Dawn", «المسيرة»)."""
 
@@ -115,6 +119,10 @@ def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
     ):
         return False
     if not text.are_linked(index, last):
+        return False
+    if spelling.exact and part[0].written != spelling.exact:
+        return False
+    if spelling.rule in ("state", "seat") and part[0].written.endswith(_TANWIN):
         return False
     if spelling.is_acronym:
         return all(token.written.isupper() or token.is_numeric for token in part)
@@ -194,6 +202,7 @@ def _spelling(written: str, actor: str, rule: str, *, needs_head: bool = False) 
         actor,
         rule,
         acronym,
+        written if len(tokens) == 1 and not acronym and any(letter.isupper() for letter in written[1:]) else "",
         needs_head,
     )
 
