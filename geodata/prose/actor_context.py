@@ -81,7 +81,7 @@ def stands_for_actor(text: ActorText, name: KnownName) -> bool:
     """Return whether a known name stands for an actor: not for a place, goods or another word."""
     spelling = name.spelling
     if spelling.rule == "state":
-        return not _is_title(text, name) and not _is_place(text, name)
+        return not (_is_title(text, name) or _is_dateline_of_state(text, name) or _is_place(text, name))
     if spelling.rule == "seat":
         return stands_for_government(text, name)
     if spelling.rule == "adjective":
@@ -95,6 +95,15 @@ def _is_title(text: ActorText, name: KnownName) -> bool:
     """Return whether a state opens the text as its title ("HAITI | Situation report")."""
     behind = text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 2].strip()
     return name.first == 0 and behind[:1] in (":", "|", ",", "،", "-", "–", "—")
+
+
+def _is_dateline_of_state(text: ActorText, name: KnownName) -> bool:
+    """Return whether a name that is a town's too opens a line before a dash or a day («تونس – »)."""
+    is_day = text.word(name.last) in words_with_role("calendar") or text.word(name.last).isdigit()
+    behind = text.gap(name.last).strip()[:1]
+    return "\n" in text.gap(name.first) and (
+        behind in ("–", "—", "-", "(") or (behind in (",", "،") and is_day)
+    )
 
 
 def is_word_in_capitals(text: ActorText, index: int) -> bool:
@@ -220,6 +229,8 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
         form in context_words("seat-words", "arabic-town") for form in previous
     ):
         return False
+    if "من" in previous:
+        return True  # a place would have been told above
     if any(
         form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous
     ):

@@ -257,17 +257,21 @@ def _behind_head(text: ActorText, index: int, head: tuple[str, ActorKind]) -> Gr
         return GroupMention(index, quoted, kind, "group-quoted")
     if not text.links[at] or "\n" in text.gap(at):
         return None
-    if text.row[at].is_numeric or text.word(at) in context_words("arabic-ordinals", "words"):
+    is_number = text.row[at].is_numeric or text.word(at) in context_words("arabic-ordinals", "words")
+    if is_number:
         return GroupMention(index, at + 1, kind, "group-number") if kind is ActorKind.FORCE else None
-    known = names_at(text, at)
-    if known is not None and known.spelling.rule != "listed" and text.word(index) in _OF_STATES:
-        return None
-    if body_at(text, index) is not None or any(body_at(text, near) is not None for near in (at, at + 1)):
-        return None
     last = _arabic_name_end(text, at, sort)
     words = [text.word(near) for near in range(at, last)]
     is_name = _is_arabic_name(words, sort) or _is_named_by_head(text, index, words)
-    return GroupMention(index, last, kind, "group-head") if is_name else None
+    return GroupMention(index, last, kind, "group-head") if is_name and not _is_body(text, index) else None
+
+
+def _is_body(text: ActorText, index: int) -> bool:
+    """Return whether a head is that of a state's body («القوات المسلحة», «قوات كوريا الشمالية»)."""
+    known = names_at(text, index + 1)
+    if known is not None and known.spelling.rule != "listed" and text.word(index) in _OF_STATES:
+        return True
+    return any(body_at(text, near) is not None for near in (index, index + 1, index + 2))
 
 
 def _is_named_by_head(text: ActorText, index: int, words: list[str]) -> bool:
@@ -289,7 +293,7 @@ def _arabic_name_end(text: ActorText, first: int, sort: str) -> int:
         word = text.word(at)
         if not is_arabic(word) or word in _no_arabic() or word in _stops():
             break
-        is_pair = word.startswith("وال") and sort == "proper" and text.word(first - 1) in ("حزب", "حركه")
+        is_pair = word.startswith("وال") and _may_be_pair(text, first, at, sort)
         goes_on = (
             is_pair
             or word.startswith(("ال", "لل"))
@@ -313,6 +317,14 @@ def _arabic_name_end(text: ActorText, first: int, sort: str) -> int:
             break
         at += 1
     return at
+
+
+def _may_be_pair(text: ActorText, first: int, at: int, sort: str) -> bool:
+    """Return whether "and" may stand inside a name: of a party, or behind "for" («للحقوق … والاجتماعية»)."""
+    has_purpose = any(text.word(near).startswith("ل") for near in range(first, at))
+    is_adjective = text.word(at).endswith(("ه", "ي"))
+    is_party = sort == "proper" and text.word(first - 1) in ("حزب", "حركه")
+    return is_party or (sort == "definite" and has_purpose and is_adjective)
 
 
 def _is_arabic_name(words: list[str], sort: str) -> bool:

@@ -19,8 +19,8 @@ from geodata.words.localized_text import LocalizedText
 
 _BLANKS: Final = re.compile(r"\s+")
 _QUOTES: Final = re.compile('["“”«»‹›„]')
-_ROLE_REACH: Final = 4
-"""Words before a title among which the state or group stands that a person speaks for, at most."""
+_WHOLES: Final = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.VESSEL, ActorKind.AIRCRAFT}
+"""Kinds of actors that a person may be part of."""
 
 
 @dataclass(frozen=True)
@@ -33,29 +33,52 @@ class Introduction:
     rule: str
 
 
+@dataclass(frozen=True)
+class SureActor:
+    """A known actor at the tokens ``first`` to ``last`` (half-open), by id."""
+
+    first: int
+    last: int
+    actor: str
+
+
+class _SureActors:
+    """The known actors of a text, by where they stand."""
+
+    def __init__(self, actors: Sequence[SureActor]) -> None:
+        self._actors = actors
+        self._starts = [each.first for each in actors]
+        self._by_end = {each.last: each for each in actors}
+
+    def within(self, first: int, last: int) -> Sequence[SureActor]:
+        """Return the actors that begin at the tokens from first to last (half-open)."""
+        return self._actors[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def ending_at(self, index: int) -> SureActor | None:
+        """Return the actor that ends before a token."""
+        return self._by_end.get(index)
+
+
 def introduced_actors(
-    text: ActorText, names: Sequence[KnownName], sure: Mapping[int, tuple[int, str]]
+    text: ActorText, names: Sequence[KnownName], sure: Sequence[SureActor]
 ) -> Iterator[Introduction]:
     """Return the persons, vessels and organisations that no list has, each time that the text names them.
 
-    ``sure`` are the known actors: first token to the index behind the last and the id.
+    ``sure`` are the known actors, in order.
     """
     by_first = {name.first: name for name in names}
-    yield from _persons(text, by_first, sure)
+    yield from _persons(text, by_first, _SureActors(sure))
     yield from _vessels(text, by_first)
     yield from _groups(text, by_first)
 
 
-def _persons(
-    text: ActorText, names: Mapping[int, KnownName], sure: Mapping[int, tuple[int, str]]
-) -> Iterator[Introduction]:
+def _persons(text: ActorText, names: Mapping[int, KnownName], sure: _SureActors) -> Iterator[Introduction]:
     found = list(person_mentions(text, names))
-    starts = sorted(sure)
     actors: dict[PersonMention, KnownActor] = {}
     for person in found:
         known = _listed_person(text, person, names)
         actor = known or _new_actor(
-            text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts)
+            text, person.first, person.last, ActorKind.PERSON, _whole(text, person, sure)
         )
         if actor is not None:
             actors[person] = actor
@@ -77,19 +100,17 @@ def _listed_person(
     return None
 
 
-def _whole(person: PersonMention, sure: Mapping[int, tuple[int, str]], starts: list[int]) -> str | None:
-    """Return the id of the actor named in or just before the role of a person."""
+def _whole(text: ActorText, person: PersonMention, sure: _SureActors) -> str | None:
+    """Return the id of the actor named in the role of a person, or right before it."""
     if person.role is None:
         return None
-    low = bisect_left(starts, person.role[0] - _ROLE_REACH)
-    high = bisect_left(starts, person.role[1])
-    ids = [sure[at][1] for at in starts[low:high] if sure[at][0] <= person.first or at >= person.last]
-    ids = [
-        each
-        for each in ids
-        if each not in known_actors() or known_actors()[each].kind is not ActorKind.PERSON
-    ]
-    return ids[-1] if ids else None
+    first, last = person.role
+    inside = [each for each in sure.within(first, last) if not person.first <= each.first < person.last]
+    ends = (first - 1 if text.word(first - 1) == "s" else first, last) if text.links[first] else (last,)
+    around = [each for end in ends if (each := sure.ending_at(end)) is not None]
+    found = [each.actor for each in (*around, *inside)]
+    known = [each for each in found if each not in known_actors() or known_actors()[each].kind in _WHOLES]
+    return known[-1] if known else None
 
 
 def _vessels(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introduction]:

@@ -276,13 +276,18 @@ def _behind_arabic_title(
         if not text.links[at] or text.word(at) in arabic_verbs():
             return None
         is_given = text.word(at) in listed_given_names("arabic") and is_given_name(text, at)
-        if is_given and at not in names:
+        if is_given and _is_free(names.get(at)):
             last = arabic_name_end(text, at, names)
             if last - at >= _FULL_NAME:
                 return PersonMention(at, last, "person-title", (index, at))
             if at == title:
                 return None
     return _foreign_name_behind_title(text, index, title, names)
+
+
+def _is_free(known: KnownName | None) -> bool:
+    """Return whether no known name stands there, or an adjective that is a given name too («تركي»)."""
+    return known is None or known.spelling.rule == "adjective"
 
 
 def _foreign_name_behind_title(

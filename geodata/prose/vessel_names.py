@@ -8,6 +8,7 @@ from typing import Final
 
 from geodata.prose.actor_context import context_words
 from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_person_words import arabic_verbs, organisation_words
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import tokenize
@@ -23,6 +24,12 @@ _FLAG_BEHIND: Final = re.compile(
 _ARABIC_FLAG_BEHIND: Final = re.compile(
     r"[»”\"]?\s*(?:\((?:علم|ترفع علم)|،?\s*(?:التي |الذي )?(?:ترفع|يرفع|رافعة) علم)"
 )
+_FLAG_WORDS: Final = ("flagged", "registered", "owned", "operated", "managed", "linked")
+"""Words behind a state's name before one of its vessels."""
+_FLAG_REACH: Final = 5
+"""Words between such a word and the name, at most."""
+_CARRIER: Final = fold_text("الطائرات")
+"""What an aircraft carrier carries, in Arabic."""
 _ADJECTIVES: Final = 3
 """Arabic adjectives between a noun of vessel and its name, at most."""
 _LONGEST_ARABIC: Final = 3
@@ -66,7 +73,7 @@ def _vessel_at(text: ActorText, index: int, names: Mapping[int, KnownName]) -> V
     return (
         _with_prefix(text, index)
         or _behind_noun(text, index, names)
-        or _behind_flag(text, index)
+        or _behind_flag(text, index, names)
         or _before_noun(text, index, names)
         or _in_capitals(text, index, names)
     )
@@ -130,19 +137,21 @@ def _is_ship(text: ActorText, index: int) -> bool:
     )
 
 
-def _behind_flag(text: ActorText, index: int) -> VesselMention | None:
-    """Return a vessel behind its flag ("The Bangladesh-flagged ABDULLAH")."""
-    if text.word(index) not in ("flagged", "registered", "owned", "operated"):
+def _behind_flag(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
+    """Return a vessel behind its flag or owner ("The Bangladesh-flagged ABDULLAH")."""
+    if text.word(index) not in _FLAG_WORDS:
         return None
     at = index + 1
-    while at < len(text.row) and text.links[at] and not text.is_capital(at) and at - index < 5:  # noqa: PLR2004
+    while at < min(index + _FLAG_REACH, len(text.row)) and text.links[at] and not text.is_capital(at):
         at += 1
-    if at >= len(text.row) or not text.links[at] or not text.is_capital(at):
+    if at >= len(text.row) or not text.links[at] or not text.is_capital(at) or at in names:
         return None
     has_noun = any(noun_at(text, between) is not None for between in range(index + 1, at))
-    if not has_noun and (at > index + 1 or text.word(index) != "flagged"):
-        return None
+    is_of_state = text.gap(index) == "-" and (text.word(index) == "flagged" or index - 1 in names)
     last = name_end(text, at)
+    is_company = any(text.word(near) in organisation_words() for near in range(at, last))
+    if not has_noun and (at > index + 1 or not is_of_state or is_company):
+        return None
     return VesselMention(at, last, "vessel-flag", at) if last > at else None
 
 
@@ -326,12 +335,25 @@ def _behind_arabic_noun(text: ActorText, index: int, names: Mapping[int, KnownNa
     at = index + 1
     while at <= index + _ADJECTIVES and text.word(at).startswith("ال") and text.links[at]:
         at += 1
+    if _CARRIER in (text.word(at - 1), text.word(at - 2)):
+        return _carrier(text, at)
     last = at
     while last < min(at + _LONGEST_ARABIC, len(text.row)) and text.links[last] and last not in names:
         if not _is_uncommon_name(text, last):
             break
         last += 1
     return VesselMention(at, last, "vessel-noun", at) if last > at else None
+
+
+def _carrier(text: ActorText, index: int) -> VesselMention | None:
+    """Return the one or two words behind an aircraft carrier («حاملة الطائرات الأميركية جيرالد فورد»)."""
+    verbs = arabic_verbs() | words_with_role("function") | words_with_role("prepositions")
+    last = index
+    while last < min(index + 2, len(text.row)) and text.links[last] and _is_bare_name(text, last):
+        if text.word(last) in verbs or text.word(last).endswith("ت"):
+            break
+        last += 1
+    return VesselMention(index, last, "vessel-noun", index) if last > index else None
 
 
 def _is_uncommon_name(text: ActorText, index: int) -> bool:
