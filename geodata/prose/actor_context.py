@@ -39,6 +39,8 @@ _PRONOUNS: Final = (
 """Words that may stand between an Arabic verb and the government that acts, folded."""
 _SHORT_ACRONYM: Final = 3
 """Letters of an acronym that several bodies may share, at most."""
+_SHORTEST_VERB: Final = 3
+"""Letters of an Arabic verb in the feminine, at least."""
 _LIST_WORDS: Final = 8
 """Words of a list of names before "and", at most."""
 _NEAR: Final = 3
@@ -218,25 +220,26 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
     first = name.first
     if _is_arabic_place(text, name) or _stands_in_dateline(text, name):
         return False
+    if text.gap(name.last).startswith(":"):
+        return text.starts_sentence(first)
     if text.word(name.last) in words_with_role("acts"):
         return True
-    if text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 1] == ":":
-        return text.starts_sentence(first)
     if text.word(first - 1) in _PRONOUNS and text.links[first]:
         first -= 1  # "and Ankara saw in it": the verb stands before the pronoun
-    previous = forms_with_article(text.word(first - 1))
-    if text.starts_sentence(first) or any(
-        form in context_words("seat-words", "arabic-town") for form in previous
-    ):
-        return False
-    if "من" in previous:
-        return True  # a place would have been told above
-    if any(
-        form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous
-    ):
-        return True
+    return not text.starts_sentence(first) and _has_doer_before(text, first)
+
+
+def _has_doer_before(text: ActorText, first: int) -> bool:
+    """Return whether the Arabic word before a seat tells that its government is meant."""
     word = text.word(first - 1)
-    return is_arabic(word) and word.endswith("ت") and len(word) >= 3 and not text.gap(first).strip()  # noqa: PLR2004
+    previous = forms_with_article(word)
+    if any(form in context_words("seat-words", "arabic-town") for form in previous):
+        return False
+    doers = context_words("seat-words", "arabic") | words_with_role("acts") | {"من"}
+    if any(form in doers for form in previous):
+        return True
+    is_verb = is_arabic(word) and word.endswith("ت") and len(word) >= _SHORTEST_VERB
+    return is_verb and not text.gap(first).strip()
 
 
 def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:

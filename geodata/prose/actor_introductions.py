@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.prose.actor_groups import GroupMention, group_mentions, is_first_word_of_name
+from geodata.prose.actor_arabic_groups import is_first_word_of_name
+from geodata.prose.actor_group_words import GroupMention
+from geodata.prose.actor_groups import group_mentions
 from geodata.prose.actor_index import KnownActor, KnownName, known_actors
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actor_vessel_words import quote_end
 from geodata.prose.name_ids import id_of_name
 from geodata.prose.person_names import PersonMention, later_mentions, person_mentions
 from geodata.prose.tokens import tokenize
-from geodata.prose.vessel_names import quote_end, vessel_mentions
+from geodata.prose.vessel_names import vessel_mentions
 from geodata.toponyms.word_roles import listed_words
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
