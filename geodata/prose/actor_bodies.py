@@ -16,7 +16,8 @@ from geodata.words.localized_text import LocalizedText
 
 _ENGLISH_MINISTRY: Final = (
     "{} ministry", "ministry of {}", "{} minister", "minister of {}", "{} secretary", "department of {}",
-    "{} department", "ministry for {}", "ministry of the {}", "minister for {}", "{} ministers", "secretary of {}",
+    "{} department", "ministry for {}", "ministry of the {}", "minister for {}", "{} ministers",
+    "secretary of {}",
 )  # fmt: skip
 _ARABIC_MINISTRY: Final = (
     "وزارة {}", "وزير {}", "وزيرة {}", "ووزير {}", "المتحدث باسم {}", "المتحدثة باسم {}", "الناطق باسم {}",
@@ -117,7 +118,7 @@ def _phrases() -> Iterator[tuple[str, str, bool]]:
 
 @cache
 def demonyms() -> Mapping[str, tuple[str, ...]]:
-    """Return the adjectives of each state as listed; Arabic ones in the masculine singular without article."""
+    """Return the adjectives of each state; Arabic ones in the masculine singular without article."""
     path = files("geodata").joinpath("data", "toponyms", "demonyms.toml")
     listed = tomllib.loads(path.read_text("utf-8"))
     more = word_lists()["state-adjectives"]

@@ -39,16 +39,19 @@ _PRONOUNS: Final = (
 """Words that may stand between an Arabic verb and the government that acts, folded."""
 _SHORT_ACRONYM: Final = 3
 """Letters of an acronym that several bodies may share, at most."""
+_SHORTEST_VERB: Final = 3
+"""Letters of an Arabic verb in the feminine, at least."""
 _LIST_WORDS: Final = 8
 """Words of a list of names before "and", at most."""
 _NEAR: Final = 3
 """Words to each side in which a line of capitals shows itself."""
 
 
-def known_acronyms(text: ActorText, names: Sequence[KnownName]) -> frozenset[str]:
-    """Return the ids of actors whose acronyms count in a text.
+def known_acronyms(names: Sequence[KnownName]) -> frozenset[str]:
+    """Return the ids of actors whose acronyms count in the text that has some names.
 
-    A short acronym that is not well known counts where the text has a longer name of the actor, or names its state.
+    A short acronym that is not well known counts where the text has a longer name of the actor, or
+    names its state.
     """
     found = {name.spelling.actor for name in names if not name.spelling.is_acronym}
     states = {each for each in found if known_actors()[each].kind is ActorKind.STATE}
@@ -80,7 +83,7 @@ def stands_for_actor(text: ActorText, name: KnownName) -> bool:
     """Return whether a known name stands for an actor: not for a place, goods or another word."""
     spelling = name.spelling
     if spelling.rule == "state":
-        return not _is_title(text, name) and not _is_place(text, name)
+        return not (_is_title(text, name) or _is_dateline_of_state(text, name) or _is_place(text, name))
     if spelling.rule == "seat":
         return stands_for_government(text, name)
     if spelling.rule == "adjective":
@@ -94,6 +97,15 @@ def _is_title(text: ActorText, name: KnownName) -> bool:
     """Return whether a state opens the text as its title ("HAITI | Situation report")."""
     behind = text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 2].strip()
     return name.first == 0 and behind[:1] in (":", "|", ",", "،", "-", "–", "—")
+
+
+def _is_dateline_of_state(text: ActorText, name: KnownName) -> bool:
+    """Return whether a name that is a town's too opens a line before a dash or a day («تونس – »)."""
+    is_day = text.word(name.last) in words_with_role("calendar") or text.word(name.last).isdigit()
+    behind = text.gap(name.last).strip()[:1]
+    return "\n" in text.gap(name.first) and (
+        behind in ("–", "—", "-", "(") or (behind in (",", "،") and is_day)
+    )
 
 
 def is_word_in_capitals(text: ActorText, index: int) -> bool:
@@ -120,19 +132,20 @@ def _is_place(text: ActorText, name: KnownName) -> bool:
     before = name.first - (2 if text.word(name.first - 1) == "the" else 1)
     if text.word(before) in ("and", "or"):
         before = _before_list(text, before)
-    if text.word(before) == "to" and _moves_before(text, before):
-        return True
-    if text.word(before) in context_words("place-words", "prepositions"):
-        return True
-    if text.word(before) == "of" and text.word(before - 1) in context_words("place-words", "of"):
-        return True
-    if text.word(before) == "between" and (
-        text.word(before - 1) in context_words("place-words", "between") or "," in text.gap(before)
-    ):
-        return True
-    if _is_apposition_to_town(text, name):
-        return True
-    return text.word(name.last) in context_words("place-words", "behind")
+    is_place = _tells_place_before(text, before) or _is_apposition_to_town(text, name)
+    return is_place or text.word(name.last) in context_words("place-words", "behind")
+
+
+def _tells_place_before(text: ActorText, index: int) -> bool:
+    """Return whether an English word, or it and the one before it, tell that a place follows."""
+    word, before = text.word(index), text.word(index - 1)
+    if word == "to":
+        return _moves_before(text, index)
+    if word == "of":
+        return before in context_words("place-words", "of")
+    if word == "between":
+        return before in context_words("place-words", "between") or "," in text.gap(index)
+    return word in context_words("place-words", "prepositions")
 
 
 def _before_list(text: ActorText, index: int) -> int:
@@ -150,7 +163,7 @@ def _moves_before(text: ActorText, index: int) -> bool:
 
 
 def _is_apposition_to_town(text: ActorText, name: KnownName) -> bool:
-    """Return whether the name follows a capitalised word and a comma, and no list goes on ("Bosaso, Somalia.")."""
+    """Return whether a name follows a capitalised word and a comma, in no list ("Bosaso, Somalia.")."""
     before = text.gap(name.first).strip()
     behind = text.gap(name.last).strip() if name.last < len(text.row) else "."
     if before != "," or not text.is_capital(name.first - 1) or text.word(name.last) in ("and", "or"):
@@ -172,18 +185,13 @@ def stands_for_government(text: ActorText, name: KnownName) -> bool:
     """Return whether the seat of a government stands for it ("Moscow said")."""
     if is_arabic(text.word(name.first)):
         return _is_arabic_government(text, name)
+    if _is_place(text, name) or _stands_in_dateline(text, name) or _begins_longer_name(text, name):
+        return False
     first, last = name.first, name.last
-    if _is_place(text, name) or _stands_in_dateline(text, name):
-        return False
-    if _begins_longer_name(text, name):
-        return False
-    before = text.word(first - 1)
-    if before in ("to", "of", "on"):
-        return text.word(first - 2) in context_words("seat-words", before)
-    if before == "for":
-        return text.word(first - 2) not in context_words("seat-words", "for")
-    behind = text.word(last)
-    if behind in context_words("seat-words", "behind"):
+    before, words = text.word(first - 1), text.word(first - 2)
+    if before in ("to", "of", "on", "for"):
+        return (words in context_words("seat-words", before)) is (before != "for")
+    if text.word(last) in context_words("seat-words", "behind"):
         return _says_or_acts(text, last + 1)
     return not (text.gap(first).strip() == "," and text.gap(last).strip() in (".", ",", ""))
 
@@ -212,23 +220,26 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
     first = name.first
     if _is_arabic_place(text, name) or _stands_in_dateline(text, name):
         return False
+    if text.gap(name.last).startswith(":"):
+        return text.starts_sentence(first)
     if text.word(name.last) in words_with_role("acts"):
         return True
-    if text.content[text.row[name.last - 1].end : text.row[name.last - 1].end + 1] == ":":
-        return text.starts_sentence(first)
     if text.word(first - 1) in _PRONOUNS and text.links[first]:
         first -= 1  # "and Ankara saw in it": the verb stands before the pronoun
-    previous = forms_with_article(text.word(first - 1))
-    if text.starts_sentence(first) or any(
-        form in context_words("seat-words", "arabic-town") for form in previous
-    ):
-        return False
-    if any(
-        form in context_words("seat-words", "arabic") or form in words_with_role("acts") for form in previous
-    ):
-        return True
+    return not text.starts_sentence(first) and _has_doer_before(text, first)
+
+
+def _has_doer_before(text: ActorText, first: int) -> bool:
+    """Return whether the Arabic word before a seat tells that its government is meant."""
     word = text.word(first - 1)
-    return is_arabic(word) and word.endswith("ت") and len(word) >= 3 and not text.gap(first).strip()  # noqa: PLR2004
+    previous = forms_with_article(word)
+    if any(form in context_words("seat-words", "arabic-town") for form in previous):
+        return False
+    doers = context_words("seat-words", "arabic") | words_with_role("acts") | {"من"}
+    if any(form in doers for form in previous):
+        return True
+    is_verb = is_arabic(word) and word.endswith("ت") and len(word) >= _SHORTEST_VERB
+    return is_verb and not text.gap(first).strip()
 
 
 def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
@@ -282,5 +293,5 @@ def context_words(*keys: str) -> frozenset[str]:
     found = word_lists()
     for key in keys:
         found = found[key]
-    words: Iterable[str] = found  # type: ignore[assignment]
+    words: Iterable[str] = found
     return frozenset(fold_text(word) for word in words)

@@ -55,9 +55,7 @@ class _StateMention:
 
 def force_mentions(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[ForceMention]:
     """Return the forces and bodies of states in a text; ``names`` are its known names, in order."""
-    states = _state_mentions(names)
-    main, is_plain = _main_state(text, states)
-    by_key: dict[str, str] = {}
+    owners = _Owners(text, _state_mentions(names))
     name_starts = {name.first: name for name in names}
     taken = 0
     for index in range(len(text.row)):
@@ -65,18 +63,32 @@ def force_mentions(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Fo
             continue
         found = _behind_name(text, name_starts.get(index)) or _before_name(text, index)
         if found is not None:
-            state, key, first, last = found
-            by_key[key] = state
-            taken = last
-            yield ForceMention(first, last, body_of_state(state, key), "composed")
+            state, key, first, taken = found
+            owners.last_of_body[key] = state
+            yield ForceMention(first, taken, body_of_state(state, key), "composed")
             continue
         alone = body_at(text, index)
-        if alone is not None and _counts_alone(text, alone):
-            near = _state_in_paragraph(text, states, index)
-            state = main if main is not None and is_plain else near or by_key.get(alone.body.key) or main
-            if state is not None:
-                taken = alone.last
-                yield ForceMention(index, alone.last, body_of_state(state, alone.body.key), "alone")
+        owner = owners.of(alone) if alone is not None and _counts_alone(text, alone) else None
+        if alone is not None and owner is not None:
+            taken = alone.last
+            yield ForceMention(index, taken, body_of_state(owner, alone.body.key), "alone")
+
+
+class _Owners:
+    """Whose the bodies are that a text names without their state."""
+
+    def __init__(self, text: ActorText, states: list[_StateMention]) -> None:
+        self._text, self._states = text, states
+        self._main, self._is_plain = _main_state(text, states)
+        self.last_of_body: dict[str, str] = {}
+        """State of the latest composed mention of each body."""
+
+    def of(self, phrase: BodyPhrase) -> str | None:
+        """Return the id of the state that a body belongs to; None where the text does not tell."""
+        if self._main is not None and self._is_plain:
+            return self._main
+        near = _state_in_paragraph(self._text, self._states, phrase.first)
+        return near or self.last_of_body.get(phrase.body.key) or self._main
 
 
 def _state_mentions(names: tuple[KnownName, ...]) -> list[_StateMention]:
@@ -153,7 +165,7 @@ def _with_seat(text: ActorText, last: int, name: KnownName) -> int:
 
 
 def _before_name(text: ActorText, index: int) -> tuple[str, str, int, int] | None:
-    """Return state, body and tokens of a body with its state behind it («البحرية الهندية», "navy of Iran")."""
+    """Return state, body and tokens of a body before its state («البحرية الهندية», "navy of Iran")."""
     phrase = body_at(text, index)
     if phrase is None or phrase.last >= len(text.row):
         return None
@@ -195,18 +207,13 @@ def _before_arabic_name(text: ActorText, phrase: BodyPhrase) -> tuple[str, str, 
         return None
     has_article = text.word(phrase.last - 1).removeprefix("و").startswith("ال")
     # A construct has no article («جيش مالي»); a body with one needs "in" («الرئاسة بنجامينا»).
-    if has_article and len(phrase_words(phrase)) == 1 and not is_definite:
+    if has_article and phrase.last - phrase.first == 1 and not is_definite:
         return None
     return name.spelling.actor, phrase.body.key, phrase.first, name.last
 
 
-def phrase_words(phrase: BodyPhrase) -> range:
-    """Return the indices of the tokens of a phrase."""
-    return range(phrase.first, phrase.last)
-
-
 def _counts_alone(text: ActorText, phrase: BodyPhrase) -> bool:
-    """Return whether a body without its state is told as a known one: "the army", «الجيش», "Foreign Ministry"."""
+    """Return whether a body without its state is told as a known one: "the army", «الجيش»."""
     if not phrase.body.is_known_alone or phrase.needs_adjective:
         return False
     first, word = phrase.first, text.word(phrase.first)
@@ -214,7 +221,7 @@ def _counts_alone(text: ActorText, phrase: BodyPhrase) -> bool:
         if word in ("مسوول", "وزير", "وزراء"):
             return False
         definite = (
-            any(form.startswith("ال") for form in forms_with_article(word)) or len(phrase_words(phrase)) > 1
+            any(form.startswith("ال") for form in forms_with_article(word)) or phrase.last - phrase.first > 1
         )
         return definite and not _goes_on_in_arabic(text, phrase.last)
     behind = text.word(phrase.last)

@@ -1,6 +1,6 @@
 """Actors that Briefmap knows: states and the shipped lists, by every spelling."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -9,7 +9,7 @@ from typing import Any, Final
 from geodata.gazetteer import gazetteer_places
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
-from geodata.prose.tokens import tokenize
+from geodata.prose.tokens import Token, tokenize
 from geodata.toponyms.word_roles import states_by_demonym
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
@@ -34,6 +34,8 @@ _ENDINGS: Final = ("", "ة", "ين", "ون", "ان", "ات", "ا", "يين", "ي
 """Endings of Arabic adjectives by gender and number."""
 _ACRONYM_LETTERS: Final = 6
 """Letters of an acronym, at most."""
+_TANWIN: Final = ("\u064b\u0627", "\u0627\u064b")
+"""Endings of an Arabic adjective in the accusative, which no state's name has (روسيًا, not روسيا)."""
 _SHORT: Final = 3
 """Letters of a word in capitals that may be a number or an acronym of something else ("XI")."""
 
@@ -58,6 +60,8 @@ class Spelling:
     rule: str
     """``listed``, ``state``, ``seat`` or ``adjective``."""
     is_acronym: bool = False
+    exact: str = ""
+    """How it is written, where it has capitals inside ("LeT" is no "Let")."""
     needs_head: bool = False
     """Whether it is a name only in quotes, or beside a word for what it is ("Dawn", «المسيرة»)."""
 
@@ -114,11 +118,18 @@ def _stands_at(spelling: Spelling, text: ActorText, index: int) -> bool:
         token.word != word for token, word in zip(part[1:], spelling.words[1:], strict=True)
     ):
         return False
-    if not text.are_linked(index, last):
-        return False
+    return text.are_linked(index, last) and _is_written_as(spelling, part)
+
+
+def _is_written_as(spelling: Spelling, part: Sequence[Token]) -> bool:
+    """Return whether some tokens have the capitals and endings of a spelling."""
+    first = part[0].written
     if spelling.is_acronym:
         return all(token.written.isupper() or token.is_numeric for token in part)
-    if len(part) == 1 and len(part[0].written) <= _SHORT and part[0].written.isupper():
+    if spelling.exact and first != spelling.exact:
+        return False
+    is_accusative = spelling.rule in ("state", "seat") and first.endswith(_TANWIN)
+    if is_accusative or (len(part) == 1 and len(first) <= _SHORT and first.isupper()):
         return False
     return all(
         token.written[0].isupper() or not capital
@@ -194,6 +205,9 @@ def _spelling(written: str, actor: str, rule: str, *, needs_head: bool = False) 
         actor,
         rule,
         acronym,
+        written
+        if len(tokens) == 1 and not acronym and any(letter.isupper() for letter in written[1:])
+        else "",
         needs_head,
     )
 

@@ -1,4 +1,4 @@
-"""Actors that only a text names, and where it names them again by a last name, an acronym or a ship's name."""
+"""Actors that only a text names, and where it names them again: a last name, an acronym, a ship."""
 
 import re
 from bisect import bisect_left
@@ -6,20 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.prose.actor_groups import GroupMention, group_mentions, is_first_word_of_name
+from geodata.prose.actor_arabic_groups import is_first_word_of_name
+from geodata.prose.actor_group_words import GroupMention
+from geodata.prose.actor_groups import group_mentions
 from geodata.prose.actor_index import KnownActor, KnownName, known_actors
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actor_vessel_words import quote_end
 from geodata.prose.name_ids import id_of_name
 from geodata.prose.person_names import PersonMention, later_mentions, person_mentions
-from geodata.prose.vessel_names import quote_end, vessel_mentions
+from geodata.prose.tokens import tokenize
+from geodata.prose.vessel_names import vessel_mentions
 from geodata.toponyms.word_roles import listed_words
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
 
 _BLANKS: Final = re.compile(r"\s+")
 _QUOTES: Final = re.compile('["“”«»‹›„]')
-_ROLE_REACH: Final = 4
-"""Words before a title among which the state or group stands that a person speaks for, at most."""
+_WHOLES: Final = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.VESSEL, ActorKind.AIRCRAFT}
+"""Kinds of actors that a person may be part of."""
 
 
 @dataclass(frozen=True)
@@ -32,29 +36,52 @@ class Introduction:
     rule: str
 
 
+@dataclass(frozen=True)
+class SureActor:
+    """A known actor at the tokens ``first`` to ``last`` (half-open), by id."""
+
+    first: int
+    last: int
+    actor: str
+
+
+class _SureActors:
+    """The known actors of a text, by where they stand."""
+
+    def __init__(self, actors: Sequence[SureActor]) -> None:
+        self._actors = actors
+        self._starts = [each.first for each in actors]
+        self._by_end = {each.last: each for each in actors}
+
+    def within(self, first: int, last: int) -> Sequence[SureActor]:
+        """Return the actors that begin at the tokens from first to last (half-open)."""
+        return self._actors[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def ending_at(self, index: int) -> SureActor | None:
+        """Return the actor that ends before a token."""
+        return self._by_end.get(index)
+
+
 def introduced_actors(
-    text: ActorText, names: Sequence[KnownName], sure: Mapping[int, tuple[int, str]]
+    text: ActorText, names: Sequence[KnownName], sure: Sequence[SureActor]
 ) -> Iterator[Introduction]:
     """Return the persons, vessels and organisations that no list has, each time that the text names them.
 
-    ``sure`` are the known actors: first token to the index behind the last and the id.
+    ``sure`` are the known actors, in order.
     """
     by_first = {name.first: name for name in names}
-    yield from _persons(text, by_first, sure)
+    yield from _persons(text, by_first, _SureActors(sure))
     yield from _vessels(text, by_first)
     yield from _groups(text, by_first)
 
 
-def _persons(
-    text: ActorText, names: Mapping[int, KnownName], sure: Mapping[int, tuple[int, str]]
-) -> Iterator[Introduction]:
+def _persons(text: ActorText, names: Mapping[int, KnownName], sure: _SureActors) -> Iterator[Introduction]:
     found = list(person_mentions(text, names))
-    starts = sorted(sure)
     actors: dict[PersonMention, KnownActor] = {}
     for person in found:
-        known = _listed_person(person, names)
+        known = _listed_person(text, person, names)
         actor = known or _new_actor(
-            text, person.first, person.last, ActorKind.PERSON, _whole(person, sure, starts)
+            text, person.first, person.last, ActorKind.PERSON, _whole(text, person, sure)
         )
         if actor is not None:
             actors[person] = actor
@@ -63,26 +90,30 @@ def _persons(
         yield Introduction(index, index + 1, actors[person], "person-last-name")
 
 
-def _listed_person(person: PersonMention, names: Mapping[int, KnownName]) -> KnownActor | None:
-    """Return the listed person whose name lies in a mention."""
+def _listed_person(
+    text: ActorText, person: PersonMention, names: Mapping[int, KnownName]
+) -> KnownActor | None:
+    """Return the listed person that a mention names: by the first name too, where it has one."""
     inside = (names[at] for at in range(person.first, person.last) if at in names)
-    listed = (known_actors()[name.spelling.actor] for name in inside if name.spelling.rule == "listed")
-    return next((actor for actor in listed if actor.kind is ActorKind.PERSON), None)
+    for name in inside:
+        actor = known_actors()[name.spelling.actor]
+        own = {token.word for wording in actor.name.wordings for token in tokenize(wording)}
+        if actor.kind is ActorKind.PERSON and text.word(person.first) in own:
+            return actor
+    return None
 
 
-def _whole(person: PersonMention, sure: Mapping[int, tuple[int, str]], starts: list[int]) -> str | None:
-    """Return the id of the actor named in or just before the role of a person."""
+def _whole(text: ActorText, person: PersonMention, sure: _SureActors) -> str | None:
+    """Return the id of the actor named in the role of a person, or right before it."""
     if person.role is None:
         return None
-    low = bisect_left(starts, person.role[0] - _ROLE_REACH)
-    high = bisect_left(starts, person.role[1])
-    ids = [sure[at][1] for at in starts[low:high] if sure[at][0] <= person.first or at >= person.last]
-    ids = [
-        each
-        for each in ids
-        if each not in known_actors() or known_actors()[each].kind is not ActorKind.PERSON
-    ]
-    return ids[-1] if ids else None
+    first, last = person.role
+    inside = [each for each in sure.within(first, last) if not person.first <= each.first < person.last]
+    ends = (first - 1 if text.word(first - 1) == "s" else first, last) if text.links[first] else (last,)
+    around = [each for end in ends if (each := sure.ending_at(end)) is not None]
+    found = [each.actor for each in (*around, *inside)]
+    known = [each for each in found if each not in known_actors() or known_actors()[each].kind in _WHOLES]
+    return known[-1] if known else None
 
 
 def _vessels(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introduction]:
@@ -114,7 +145,7 @@ def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introdu
     actors: dict[tuple[str, ...], KnownActor] = {}
     acronyms: dict[tuple[str, ...], KnownActor] = {}
     for group in list(group_mentions(text, names)):
-        actor = _listed_group(text, group, names)
+        actor = _listed_group(group, names)
         actor = actor or _new_actor(text, group.first, group.last, group.kind, _state_of_group(group, names))
         if actor is None:
             continue
@@ -130,8 +161,8 @@ def _groups(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[Introdu
             yield mention
 
 
-def _listed_group(text: ActorText, group: GroupMention, names: Mapping[int, KnownName]) -> KnownActor | None:
-    """Return the listed actor whose name ends a longer one: "the Kenyan-led Multinational … mission", «شركة «ميرسك»»."""
+def _listed_group(group: GroupMention, names: Mapping[int, KnownName]) -> KnownActor | None:
+    """Return the listed actor whose name ends a longer one («شركة «ميرسك»»)."""
     inside = [names[at] for at in range(group.first, group.last) if at in names]
     listed = [name for name in inside if name.spelling.rule == "listed" and name.last == group.last]
     if not listed or listed[-1].first - group.first > 1:

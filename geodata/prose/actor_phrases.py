@@ -10,7 +10,7 @@ from typing import Final
 from geodata.prose.actor_context import known_acronyms, stands_for_actor
 from geodata.prose.actor_forces import ForceMention, force_mentions
 from geodata.prose.actor_index import KnownName, known_actors, known_names
-from geodata.prose.actor_introductions import Introduction, introduced_actors
+from geodata.prose.actor_introductions import Introduction, SureActor, introduced_actors
 from geodata.prose.actor_text import ActorText
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
@@ -52,12 +52,9 @@ def find_actors(content: str, *, start: int = 0, end: int | None = None) -> tupl
 def _actors_of_text(content: str) -> tuple[ActorPhrase, ...]:
     text = ActorText.of(content)
     names = tuple(known_names(text))
-    sure = [
-        *_known_phrases(text, names),
-        *(_force_phrase(text, each) for each in force_mentions(text, names)),
-    ]
-    by_first = {each[0]: each[1:] for each in _token_spans(text, sure)}
-    found = [_introduced(text, each) for each in introduced_actors(text, names, by_first)]
+    forces = (_force_phrase(text, each) for each in force_mentions(text, names))
+    sure = _longest([*_known_phrases(text, names), *forces])
+    found = [_introduced(text, each) for each in introduced_actors(text, names, _by_token(text, sure))]
     starts = {each.start for each in found if each.kind is ActorKind.PERSON}
     starts |= {each.start for each in sure if each.kind is ActorKind.PERSON}
     kept = [each for each in sure if not _is_role_of_person(text, each, starts)]
@@ -72,11 +69,11 @@ def _is_role_of_person(text: ActorText, phrase: ActorPhrase, persons: set[int]) 
     return behind is not None and behind.end() in persons
 
 
-def _token_spans(text: ActorText, phrases: list[ActorPhrase]) -> Iterator[tuple[int, int, str]]:
-    """Return first token, index behind the last token and id of each phrase."""
+def _by_token(text: ActorText, phrases: list[ActorPhrase]) -> list[SureActor]:
+    """Return where phrases stand, by tokens."""
     starts = {token.start: index for index, token in enumerate(text.row)}
     ends = {token.end: index + 1 for index, token in enumerate(text.row)}
-    return ((starts[each.start], ends[each.end], each.id) for each in phrases)
+    return [SureActor(starts[each.start], ends[each.end], each.id) for each in phrases]
 
 
 def _introduced(text: ActorText, each: Introduction) -> ActorPhrase:
@@ -94,7 +91,7 @@ def _known_phrases(text: ActorText, names: tuple[KnownName, ...]) -> Iterator[Ac
 
     What holds for the first name of a list holds for the others ("between Eritrea and Yemen").
     """
-    acronyms = known_acronyms(text, names)
+    acronyms = known_acronyms(names)
     before: KnownName | None = None
     was_actor = False
     for name in names:

@@ -16,6 +16,8 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟:;؛•\n]")
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _CONJUNCTIONS: Final = ("و", "ف")
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
+_GAP_AT_END: Final = 20
+"""Characters behind the last token that are looked at, at most."""
 _SHORTEST: Final = 3
 """Letters that are left of an Arabic word without its particles, at least."""
 
@@ -33,9 +35,11 @@ class ActorText:
         return cls(content, tokenize(content))
 
     def gap(self, index: int) -> str:
-        """Return what stands between a token and the one before it; "\\n" before the first."""
-        if index <= 0:
+        """Return what stands between a token and the one before it; a line break before the first."""
+        if index <= 0 or index > len(self.row):
             return "\n"
+        if index == len(self.row):
+            return self.content[self.row[-1].end :][:_GAP_AT_END]
         return self.content[self.row[index - 1].end : self.row[index].start]
 
     @cached_property

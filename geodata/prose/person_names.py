@@ -1,4 +1,4 @@
-"""Persons in a text: by a title before the name, by an apposition, by a verb of saying, by the last name later."""
+"""Persons in a text: by a title, an apposition or a verb beside the name, later by the last name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,13 +7,27 @@ from typing import Final
 
 from geodata.prose.actor_context import context_words
 from geodata.prose.actor_index import KnownName
+from geodata.prose.actor_person_words import (
+    arabic_verbs,
+    common_words,
+    joints,
+    listed_given_names,
+    organisation_words,
+    person_verbs,
+    ranks,
+    strong_titles,
+    title_at,
+    title_words,
+    words_before_person,
+    words_behind_person,
+)
 from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
 from geodata.prose.lexicon import word_lists
-from geodata.prose.tokens import tokenize
-from geodata.toponyms.word_roles import given_names, listed_words, words_with_role
-from geodata.words import fold_text
+from geodata.toponyms.word_roles import words_with_role
 
-_LONGEST_NAME: Final = 5
+_FULL_NAME: Final = 2
+"""Words of a name that counts as a full one, at least."""
+_LONGEST_RUN: Final = 7
 """Words of a name, at most."""
 _LONGEST_ROLE: Final = 8
 """Words between a role and the name that it introduces in Arabic, and of an English apposition, at most."""
@@ -31,7 +45,7 @@ _NO_LAST_NAME: Final = ("بال", "لل", "وال", "فال", "كال")
 
 @dataclass(frozen=True)
 class PersonMention:
-    """A person at the tokens ``first`` to ``last`` (half-open), and the tokens of the role beside the name."""
+    """A person at the tokens ``first`` to ``last`` (half-open), and the tokens of the role."""
 
     first: int
     last: int
@@ -81,13 +95,13 @@ def _is_in_longer_name(text: ActorText, index: int) -> bool:
     if is_arabic(text.word(index)):
         return False
     before = text.links[index] and text.is_capital(index - 1) and not text.starts_sentence(index - 1)
-    return before and text.word(index - 1) not in _title_words("english")
+    return before and text.word(index - 1) not in title_words("english")
 
 
 def _can_stand_alone(word: str) -> bool:
     if len(word) < _SHORTEST_LAST_NAME:
         return False
-    return not is_arabic(word) or word not in _common_words()
+    return not is_arabic(word) or word not in common_words()
 
 
 # English
@@ -99,23 +113,30 @@ def _english_person(text: ActorText, index: int, names: Mapping[int, KnownName])
         found = _behind_english_title(text, index, title, names)
         if found is not None:
             return found
-    if not text.is_capital(index) or (index > 0 and text.links[index] and text.is_capital(index - 1)):
+    is_first = text.is_capital(index) and not (text.links[index] and text.is_capital(index - 1))
+    if not is_first or index in names or not _can_begin_name(text, index):
         return None
     last = english_name_end(text, index)
-    if last - index < 2 or index in names or not _can_begin_name(text, index):  # noqa: PLR2004 - first and last name
-        return None
-    if _is_organisation(text, index, last):
+    if last - index < _FULL_NAME or _is_organisation(text, index, last):
         return None
     role = _apposition(text, last) or _role_before(text, index)
     if role is not None:
         return PersonMention(index, last, "person-apposition", role)
-    is_said = text.word(last) in _verbs("english") or text.word(index - 1) in ("said", "says")
-    is_doer = is_said or text.word(last) in _behind_person() or text.word(index - 1) in _before_person()
-    if is_doer and _is_given_name(text, index) and not _is_named_place(text, index, last):
-        return PersonMention(index, last, "person-given-name")
-    is_name = is_said and last - index <= 3 and not text.row[index].written.isupper()  # noqa: PLR2004
-    is_name = is_name and not any(at in names for at in range(index, last))
-    return PersonMention(index, last, "person-speech") if is_name else None
+    return _person_by_verb(text, index, last, names)
+
+
+def _person_by_verb(
+    text: ActorText, first: int, last: int, names: Mapping[int, KnownName]
+) -> PersonMention | None:
+    """Return the person that some capitalised words name, by the words beside them."""
+    before, behind = text.word(first - 1), text.word(last)
+    is_said = behind in person_verbs("english") or before in ("said", "says")
+    is_doer = is_said or behind in words_behind_person() or before in words_before_person()
+    if is_doer and _is_given_name(text, first) and not _is_named_place(text, first, last):
+        return PersonMention(first, last, "person-given-name")
+    is_short = last - first <= _FULL_NAME + 1 and not text.row[first].written.isupper()
+    is_name = is_said and is_short and not any(at in names for at in range(first, last))
+    return PersonMention(first, last, "person-speech") if is_name else None
 
 
 def _behind_english_title(
@@ -125,25 +146,24 @@ def _behind_english_title(
     if not text.is_capital(title) or not (text.links[title] or _is_abbreviation(text, title)):
         return None
     last = english_name_end(text, title)
-    known = names.get(title)
-    if known is not None and known.spelling.rule != "adjective" and known.last >= last:
-        return None
     words = " ".join(token.word for token in text.row[index:title])
-    is_strong = words in _strong_titles() and text.is_capital(index)
-    if last - title < 2 and not is_strong:  # noqa: PLR2004
+    is_strong = words in strong_titles() and text.is_capital(index)
+    if (last - title < _FULL_NAME and not is_strong) or not _can_begin_name(text, title):
         return None
-    if (known is not None and known.spelling.rule in ("adjective", "state")) or _is_organisation(
-        text, title, last
-    ):
+    if _is_other_name(names.get(title), last) or _is_organisation(text, title, last):
         return None
-    is_place = (
-        text.word(index - 1) in context_words("place-words", "prepositions") and words in _TITLES_OF_PLACES
-    )
-    if is_place or text.word(title) in _title_words("english") or not _can_begin_name(text, title):
-        return None
-    if any(text.word(at) in words_with_role("calendar") for at in range(title, last)):
+    is_place = text.word(index - 1) in context_words("place-words", "prepositions")
+    if (is_place and words in _TITLES_OF_PLACES) or text.word(title) in title_words("english"):
         return None
     return PersonMention(title, last, "person-title", (index, title))
+
+
+def _is_other_name(known: KnownName | None, last: int) -> bool:
+    """Return whether a known name stands where a person's would: one of a state, or all of the words."""
+    if known is None:
+        return False
+    rule = known.spelling.rule
+    return rule in ("adjective", "state") or known.last >= last
 
 
 def _is_abbreviation(text: ActorText, index: int) -> bool:
@@ -153,19 +173,14 @@ def _is_abbreviation(text: ActorText, index: int) -> bool:
 def english_name_end(text: ActorText, index: int) -> int:
     """Return the index behind a run of capitalised words with joints ("Abdul-Malik al-Houthi")."""
     last = at = index
-    joints = _joints("english")
-    while at < len(text.row) and at - index < _LONGEST_NAME + 2 and (at == index or text.links[at]):
-        if at > index and "\n" in text.gap(at):
+    while at < len(text.row) and at - index < _LONGEST_RUN and (at == index or text.links[at]):
+        token = text.row[at]
+        if token.is_numeric or token.word == "s" or (at > index and "\n" in text.gap(at)):
             break
-        if text.row[at].is_numeric or text.row[at].word == "s":
+        if not text.is_capital(at) and (at == index or token.word not in joints("english")):
             break
-        if text.is_capital(at):
-            at += 1
-            last = at
-        elif text.word(at) in joints and at > index:
-            at += 1
-        else:
-            break
+        at += 1
+        last = at if text.is_capital(at - 1) else last
     return last
 
 
@@ -176,7 +191,7 @@ def _can_begin_name(text: ActorText, index: int) -> bool:
 
 
 def _is_given_name(text: ActorText, index: int) -> bool:
-    return text.row[index].word in _given("latin") and not text.row[index].written.isupper()
+    return text.row[index].word in listed_given_names("latin") and not text.row[index].written.isupper()
 
 
 def _is_named_place(text: ActorText, first: int, last: int) -> bool:
@@ -191,7 +206,7 @@ def _is_organisation(text: ActorText, first: int, last: int) -> bool:
         words_with_role("endings")
         | words_with_role("heads")
         | words_with_role("bodies")
-        | _organisation_words()
+        | organisation_words()
     )
     places = words_with_role("parts") | context_words("place-words", "behind") | words_with_role("calendar")
     listed = endings | places | _NO_PERSON
@@ -202,7 +217,7 @@ def _apposition(text: ActorText, last: int) -> tuple[int, int] | None:
     """Return the tokens of a role behind a name and a comma (", the military spokesman, said")."""
     if last >= len(text.row) or text.gap(last).strip() != ",":
         return None
-    titles = _title_words("english")
+    titles = title_words("english")
     for at in range(last, min(last + _LONGEST_ROLE, len(text.row))):
         if at > last and not text.links[at] and text.gap(at).strip() not in ("'", "’"):
             return None
@@ -215,7 +230,7 @@ def _role_before(text: ActorText, first: int) -> tuple[int, int] | None:
     """Return the tokens of a role before a comma and the name ("M23's spokesman, Lawrence Kanyuka,")."""
     if first == 0 or text.gap(first).strip() != ",":
         return None
-    titles = _title_words("english")
+    titles = title_words("english")
     for at in range(first - 1, max(first - _LONGEST_ROLE, -1), -1):
         if text.word(at) in titles:
             return at, first
@@ -231,33 +246,26 @@ def is_given_name(text: ActorText, index: int) -> bool:
     """Return whether a token is an Arabic given name, with particles or without; "على" is the preposition."""
     if text.row[index].written.endswith("لى"):
         return False
-    return any(form in _given("arabic") for form in forms_with_article(text.word(index)))
+    return any(form in listed_given_names("arabic") for form in forms_with_article(text.word(index)))
 
 
 def _arabic_person(text: ActorText, index: int, names: Mapping[int, KnownName]) -> PersonMention | None:
     title = title_at(text, index, "arabic")
     if title is not None:
         return _behind_arabic_title(text, index, title, names)
-    if not is_given_name(text, index):
+    last = arabic_name_end(text, index, names) if is_given_name(text, index) else index
+    if last - index < _FULL_NAME:
         return None
-    last = arabic_name_end(text, index, names)
-    if last - index < 2:  # noqa: PLR2004
-        return None
-    if (
-        last < len(text.row)
-        and text.gap(last).strip() in ("،", ",")
-        and title_at(text, last, "arabic") is not None
-    ):
-        return PersonMention(
-            index, last, "person-apposition", (last, min(last + _LONGEST_ROLE, len(text.row)))
-        )
-    previous = forms_with_article(text.word(index - 1)) if index and text.links[index] else ()
-    if any(form in _verbs("arabic") for form in previous):
+    if text.gap(last).strip() in ("،", ",") and title_at(text, last, "arabic") is not None:
+        role = (last, min(last + _LONGEST_ROLE, len(text.row)))
+        return PersonMention(index, last, "person-apposition", role)
+    previous = forms_with_article(text.word(index - 1)) if text.links[index] else ()
+    if any(form in person_verbs("arabic") for form in previous):
         return PersonMention(index, last, "person-speech")
-    if any(form in context_words("place-words", "arabic") for form in previous):
-        return None
-    has_joint = any(text.word(at) in _joints("arabic") for at in range(index, last))
-    return PersonMention(index, last, "person-given-name") if has_joint and last - index > 2 else None  # noqa: PLR2004
+    is_place = any(form in context_words("place-words", "arabic") for form in previous)
+    has_joint = any(text.word(at) in joints("arabic") for at in range(index, last))
+    is_name = has_joint and not is_place and last - index > _FULL_NAME
+    return PersonMention(index, last, "person-given-name") if is_name else None
 
 
 def _behind_arabic_title(
@@ -265,64 +273,60 @@ def _behind_arabic_title(
 ) -> PersonMention | None:
     """Return the person whose role begins at a token («المتحدث باسم الجيش العقيد محمد قنونو»)."""
     for at in range(title, min(title + _LONGEST_ROLE, len(text.row))):
-        if not text.links[at] or text.word(at) in _common_verbs():
+        if not text.links[at] or text.word(at) in arabic_verbs():
             return None
-        if at not in names and text.row[at].word in _given("arabic") and is_given_name(text, at):
+        is_given = text.word(at) in listed_given_names("arabic") and is_given_name(text, at)
+        if is_given and _is_free(names.get(at)):
             last = arabic_name_end(text, at, names)
-            if last - at >= 2 or at == title:  # noqa: PLR2004
-                return PersonMention(at, last, "person-title", (index, at)) if last - at >= 2 else None  # noqa: PLR2004
+            if last - at >= _FULL_NAME:
+                return PersonMention(at, last, "person-title", (index, at))
+            if at == title:
+                return None
     return _foreign_name_behind_title(text, index, title, names)
+
+
+def _is_free(known: KnownName | None) -> bool:
+    """Return whether no known name stands there, or an adjective that is a given name too («تركي»)."""
+    return known is None or known.spelling.rule == "adjective"
 
 
 def _foreign_name_behind_title(
     text: ActorText, index: int, title: int, names: Mapping[int, KnownName]
 ) -> PersonMention | None:
-    """Return two words that no list of common words has, right behind a title («الوزير كيومرث بورهاشمي»)."""
+    """Return two uncommon words behind a title («الوزير كيومرث بورهاشمي»); behind a rank one is enough."""
     if title + 1 >= len(text.row) or title in names or title + 1 in names:
         return None
     words = (text.word(title), text.word(title + 1))
-    are_linked = text.links[title] and text.links[title + 1]
-    is_rank = any(form in _ranks() for form in forms_with_article(text.word(title - 1)))
-    rare = [_is_rare(word) for word in words]
-    stops = _common_verbs() | words_with_role("function") | words_with_role("prepositions")
-    can_be_name = all(
-        is_arabic(word) and word not in stops and not word.startswith(_NO_LAST_NAME) for word in words
-    )
-    if (
-        are_linked
-        and can_be_name
-        and (all(rare) or (is_rank and any(rare) and not words[0].startswith("ال")))
-    ):
-        return PersonMention(title, arabic_name_end(text, title, names), "person-title", (index, title))
-    return None
+    if not (text.links[title] and text.links[title + 1]) or not all(_can_be_name(word) for word in words):
+        return None
+    uncommon = [_is_uncommon(word) for word in words]
+    is_rank = any(form in ranks() for form in forms_with_article(text.word(title - 1)))
+    is_behind_rank = is_rank and any(uncommon) and not words[0].startswith("ال")
+    if not (all(uncommon) or is_behind_rank):
+        return None
+    return PersonMention(title, arabic_name_end(text, title, names), "person-title", (index, title))
 
 
-def _is_rare(word: str) -> bool:
-    return word not in _common_words() and not word.startswith("ال") and not word.startswith("لل")
+def _can_be_name(word: str) -> bool:
+    return is_arabic(word) and word not in _words_behind_names() and not word.startswith(_NO_LAST_NAME)
+
+
+def _is_uncommon(word: str) -> bool:
+    return word not in common_words() and not word.startswith("ال") and not word.startswith("لل")
 
 
 def arabic_name_end(text: ActorText, index: int, names: Mapping[int, KnownName]) -> int:
-    """Return the index behind an Arabic name that begins at a token: given names, joints and one last name."""
-    at, is_joined = index + 1, text.word(index) in _joints("arabic")
-    stops = _common_verbs() | words_with_role("function") | words_with_role("prepositions")
-    while (
-        at < len(text.row) and at - index < _LONGEST_NAME + 2 and text.links[at] and "\n" not in text.gap(at)
-    ):
+    """Return the index behind an Arabic name: given names and joints, and one last name."""
+    at, is_joined = index + 1, text.word(index) in joints("arabic")
+    while at < len(text.row) and at - index < _LONGEST_RUN and text.links[at] and "\n" not in text.gap(at):
         word = text.word(at)
-        if word in _joints("arabic"):
+        if word in joints("arabic"):
             is_joined, at = True, at + 1
             continue
-        if (
-            not is_arabic(word)
-            or word.startswith(_NO_LAST_NAME)
-            or (not is_joined and (word in stops or at in names))
-        ):
+        is_given = word in listed_given_names("arabic") and is_given_name(text, at)
+        if not is_joined and not is_given and not _goes_on_name(word, at in names, at - index):
             break
-        is_given = word in _given("arabic") and is_given_name(text, at)
-        starts_clause = word.startswith(("و", "ف", "ب", "ل")) and word in _common_words() and not is_given
-        if not is_joined and at - index >= 2 and not is_given and not _is_last_name(word):  # noqa: PLR2004
-            break
-        if not is_joined and starts_clause:
+        if not _can_be_name(word) and not is_joined:
             break
         at += 1
         if word.startswith("ال") and not is_given and not is_joined:
@@ -331,87 +335,21 @@ def arabic_name_end(text: ActorText, index: int, names: Mapping[int, KnownName])
     return at
 
 
+def _goes_on_name(word: str, is_known: bool, length: int) -> bool:  # noqa: FBT001
+    """Return whether a word may be the next of a name that has some words already."""
+    if is_known or not _can_be_name(word):
+        return False
+    is_common = word in common_words()
+    if is_common and word.startswith(("و", "ف", "ب", "ل")):
+        return False
+    return length < _FULL_NAME or word.startswith("ال") or not is_common
+
+
+@cache
+def _words_behind_names() -> frozenset[str]:
+    """Return the Arabic words that end a name."""
+    return arabic_verbs() | words_with_role("function") | words_with_role("prepositions")
+
+
 def _is_last_name(word: str) -> bool:
-    return word.startswith("ال") or word not in _common_words()
-
-
-# Lists
-
-
-def title_at(text: ActorText, index: int, language: str) -> int | None:
-    """Return the index behind the longest title that begins at a token; None without one."""
-    best: int | None = None
-    for form in forms_with_article(text.word(index)):
-        for words in _titles(language).get(form, ()):
-            last = index + len(words)
-            part = tuple(token.word for token in text.row[index + 1 : last])
-            if part == words[1:] and (best is None or last > best) and text.are_linked(index, last):
-                best = last
-    return best
-
-
-@cache
-def _titles(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for title in word_lists()["person-titles"][language]:
-        words = tuple(token.word for token in tokenize(title))
-        found.setdefault(words[0], []).append(words)
-    return {word: tuple(listed) for word, listed in found.items()}
-
-
-@cache
-def _title_words(language: str) -> frozenset[str]:
-    return frozenset(words[-1] for listed in _titles(language).values() for words in listed)
-
-
-@cache
-def _strong_titles() -> frozenset[str]:
-    return frozenset(fold_text(title).replace("-", " ") for title in word_lists()["person-titles"]["strong"])
-
-
-@cache
-def _given(script: str) -> frozenset[str]:
-    more = frozenset(fold_text(name) for name in word_lists()["more-given-names"][script])
-    listed = given_names() if script == "latin" else frozenset()
-    return more | (listed - listed_words("frequent-words"))
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(fold_text(word) for word in word_lists()["person-titles"]["arabic-ranks"])
-
-
-@cache
-def _joints(language: str) -> frozenset[str]:
-    return frozenset(fold_text(word) for word in word_lists()["person-joints"][language])
-
-
-@cache
-def _verbs(language: str) -> frozenset[str]:
-    return frozenset(fold_text(word) for word in word_lists()["person-verbs"][language])
-
-
-@cache
-def _organisation_words() -> frozenset[str]:
-    return frozenset(word for listed in word_lists()["organisation-heads"].values() for word in listed)
-
-
-@cache
-def _before_person() -> frozenset[str]:
-    return frozenset(word_lists()["person-verbs"]["before"])
-
-
-@cache
-def _behind_person() -> frozenset[str]:
-    return frozenset(word_lists()["person-verbs"]["behind"])
-
-
-@cache
-def _common_verbs() -> frozenset[str]:
-    doing = _verbs("arabic") | words_with_role("acts") | words_with_role("speech")
-    return frozenset(form for word in doing for form in (word, "و" + word))
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return listed_words("common-arabic")
+    return word.startswith("ال") or word not in common_words()

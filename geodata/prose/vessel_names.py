@@ -1,45 +1,35 @@
-"""Names of vessels in a text: by a prefix, a noun of vessel, quotes, a flag, or a name in capitals with its flag."""
+"""Names of vessels in a text: by a prefix, a noun of vessel, quotes, a flag, capitals."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from geodata.prose.actor_context import context_words
+from geodata.prose.actor_arabic_vessels import (
+    arabic_vessel_behind_noun,
+    arabic_vessel_by_prefix,
+    quoted_vessel,
+)
 from geodata.prose.actor_index import KnownName
-from geodata.prose.actor_text import ActorText, forms_with_article, is_arabic
-from geodata.prose.lexicon import word_lists
-from geodata.prose.tokens import tokenize
-from geodata.toponyms.word_roles import listed_words, words_with_role
-from geodata.words import fold_text
+from geodata.prose.actor_person_words import organisation_words
+from geodata.prose.actor_text import ActorText, is_arabic
+from geodata.prose.actor_vessel_words import (
+    VesselMention,
+    noun_at,
+    opens_quote,
+    vessel_prefixes,
+    vessel_words,
+)
+from geodata.toponyms.word_roles import words_with_role
 
 _LONGEST_NAME: Final = 5
-_QUOTES_OPEN: Final = re.compile("[\"“«‹'‘*_]$")
-_QUOTES_CLOSE: Final = re.compile("^[\"”»›'’*_]")
 _FLAG_BEHIND: Final = re.compile(
     r"\s*[(,]\s*(?:IMO\b|[A-Z][\w ]{2,30}[ -]flag|flag\b|[A-Z]{1,5}-?\d{1,5}\))", re.ASCII
 )
-_ARABIC_FLAG_BEHIND: Final = re.compile(
-    r"[»”\"]?\s*(?:\((?:علم|ترفع علم)|،?\s*(?:التي |الذي )?(?:ترفع|يرفع|رافعة) علم)"
-)
-_ARABIC_NOUN_REACH: Final = 6
-"""Words between a noun of vessel and a quoted name, at most."""
-_ARABIC_CONTEXT: Final = 14
-"""Words to each side of a quoted name among which a word of seafaring stands."""
-_WORDS_AT_SEA: Final = 2
-"""Words of seafaring near a quoted name, at least: one may stand anywhere."""
+_FLAG_WORDS: Final = ("flagged", "registered", "owned", "operated", "managed", "linked")
+"""Words behind a state's name before one of its vessels."""
+_FLAG_REACH: Final = 5
+"""Words between such a word and the name, at most."""
 _SHORTEST_CAPITALS: Final = 4
-
-
-@dataclass(frozen=True)
-class VesselMention:
-    """A vessel at the tokens ``first`` to ``last`` (half-open); its name begins at ``name``."""
-
-    first: int
-    last: int
-    rule: str
-    name: int
 
 
 def vessel_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[VesselMention]:
@@ -53,22 +43,19 @@ def vessel_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator
 
 
 def _vessel_at(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
-    if is_arabic(text.word(index)) or _opens_quote(text, index):
-        quoted = _quoted_vessel(text, index, names)
+    if is_arabic(text.word(index)) or opens_quote(text, index):
+        quoted = quoted_vessel(text, index, names)
         if quoted is not None:
             return quoted
     if is_arabic(text.word(index)):
-        return _arabic_prefix(text, index) or _behind_arabic_noun(text, index, names)
+        return arabic_vessel_by_prefix(text, index) or arabic_vessel_behind_noun(text, index, names)
     return (
         _with_prefix(text, index)
         or _behind_noun(text, index, names)
-        or _behind_flag(text, index)
+        or _behind_flag(text, index, names)
         or _before_noun(text, index, names)
         or _in_capitals(text, index, names)
     )
-
-
-# English
 
 
 def _with_prefix(text: ActorText, index: int) -> VesselMention | None:
@@ -76,8 +63,8 @@ def _with_prefix(text: ActorText, index: int) -> VesselMention | None:
     for length in (2, 1):
         part = text.row[index : index + length]
         written = " ".join(token.written for token in part)
-        is_warship, at = written in _prefixes("warship-prefixes"), index + len(part)
-        if not (is_warship or written in _prefixes("merchant-prefixes")) or at >= len(text.row):
+        is_warship, at = written in vessel_prefixes("warship-prefixes"), index + len(part)
+        if not (is_warship or written in vessel_prefixes("merchant-prefixes")) or at >= len(text.row):
             continue
         if text.gap(at) not in (" ", "\u00a0", ' "', " “") or not text.are_linked(index, at):
             continue
@@ -100,7 +87,7 @@ def _behind_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) ->
     noun = noun_at(text, index)
     if noun is None or (text.row[index].written.isupper() and _is_line_of_capitals(text, index)):
         return None
-    at, between = noun, _words("english-between")
+    at, between = noun, vessel_words("english-between")
     while at < len(text.row) and at - noun < 3 and text.word(at) in between and text.links[at]:  # noqa: PLR2004
         at += 1
     if at >= len(text.row) or text.gap(at).strip(" \"“«‘'*_,") or not text.is_capital(at):
@@ -126,19 +113,21 @@ def _is_ship(text: ActorText, index: int) -> bool:
     )
 
 
-def _behind_flag(text: ActorText, index: int) -> VesselMention | None:
-    """Return a vessel behind its flag ("The Bangladesh-flagged ABDULLAH")."""
-    if text.word(index) not in ("flagged", "registered", "owned", "operated"):
+def _behind_flag(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
+    """Return a vessel behind its flag or owner ("The Bangladesh-flagged ABDULLAH")."""
+    if text.word(index) not in _FLAG_WORDS:
         return None
     at = index + 1
-    while at < len(text.row) and text.links[at] and not text.is_capital(at) and at - index < 5:  # noqa: PLR2004
+    while at < min(index + _FLAG_REACH, len(text.row)) and text.links[at] and not text.is_capital(at):
         at += 1
-    if at >= len(text.row) or not text.links[at] or not text.is_capital(at):
+    if at >= len(text.row) or not text.links[at] or not text.is_capital(at) or at in names:
         return None
     has_noun = any(noun_at(text, between) is not None for between in range(index + 1, at))
-    if not has_noun and (at > index + 1 or text.word(index) != "flagged"):
-        return None
+    is_of_state = text.gap(index) == "-" and (text.word(index) == "flagged" or index - 1 in names)
     last = name_end(text, at)
+    is_company = any(text.word(near) in organisation_words() for near in range(at, last))
+    if not has_noun and (at > index + 1 or not is_of_state or is_company):
+        return None
     return VesselMention(at, last, "vessel-flag", at) if last > at else None
 
 
@@ -186,7 +175,7 @@ def name_end(text: ActorText, index: int) -> int:
         if (
             token.word == "s"
             or token.word in words_with_role("calendar")
-            or token.word in _words("prefix-stops")
+            or token.word in vessel_words("prefix-stops")
         ):
             break
         if token.is_numeric and (at == index or len(token.written) > 4):  # noqa: PLR2004
@@ -209,167 +198,9 @@ def _is_known_other(text: ActorText, index: int, names: Mapping[int, KnownName])
     """Return whether a token begins a known name with nothing capitalised behind it, or a number."""
     known = names.get(index)
     if known is None:
-        return text.row[index].is_numeric or text.word(index) in _words("prefix-stops")
+        return text.row[index].is_numeric or text.word(index) in vessel_words("prefix-stops")
     return known.spelling.rule != "listed" or name_end(text, index) <= known.last
 
 
 def _is_line_of_capitals(text: ActorText, index: int) -> bool:
     return not any(token.written.islower() for token in text.row[max(0, index - 3) : index + 4])
-
-
-def noun_at(text: ActorText, index: int) -> int | None:
-    """Return the index behind the longest English noun of a vessel that begins at a token."""
-    best: int | None = None
-    for words in _nouns().get(text.word(index), ()):
-        last = index + len(words)
-        if tuple(token.word for token in text.row[index + 1 : last]) == words[1:] and text.are_linked(
-            index, last
-        ):
-            best = last if best is None else max(best, last)
-    return best
-
-
-# Arabic, and names in quotes
-
-
-def _opens_quote(text: ActorText, index: int) -> bool:
-    return _QUOTES_OPEN.search(text.gap(index).rstrip(" ")) is not None
-
-
-def quote_end(text: ActorText, index: int) -> int | None:
-    """Return the index behind the words in quotes that begin at a token; None where the quotes close too late."""
-    if not _opens_quote(text, index):
-        return None
-    for last in range(index + 1, min(index + _LONGEST_NAME, len(text.row)) + 1):
-        behind = text.content[text.row[last - 1].end : text.row[last - 1].end + 2]
-        if _QUOTES_CLOSE.match(behind):
-            return last
-        if last < len(text.row) and not text.links[last]:
-            return None
-    return None
-
-
-def _quoted_vessel(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
-    last = quote_end(text, index)
-    if last is None:
-        return None
-    if _has_noun_before(text, index) or _has_noun_behind(text, last):
-        return VesselMention(index, last, "vessel-quoted", index)
-    if _ARABIC_FLAG_BEHIND.match(text.content, text.row[last - 1].end):
-        return VesselMention(index, last, "vessel-quoted", index)
-    if not is_arabic(text.word(index)) or index in names or not _is_at_sea(text, index, last):
-        return None
-    previous = forms_with_article(text.word(index - 1))
-    if any(form in _words("arabic-not-before") for form in previous) or text.starts_sentence(index):
-        return None
-    return VesselMention(index, last, "vessel-quoted-at-sea", index)
-
-
-def _has_noun_before(text: ActorText, index: int) -> bool:
-    for at in range(index - 1, max(index - 1 - _ARABIC_NOUN_REACH, -1), -1):
-        if any(form in _words("arabic") for form in forms_with_article(text.word(at))):
-            return True
-        if noun_at(text, at) is not None and index - at <= 2:  # noqa: PLR2004
-            return True
-        if any(form in _words("arabic-not-before") for form in forms_with_article(text.word(at))):
-            return False
-        if text.gap(at + 1).strip(' «"“،') or "»" in text.gap(at):
-            return False
-    return False
-
-
-def _has_noun_behind(text: ActorText, last: int) -> bool:
-    at = last + 1 if text.word(last) in ("a", "an", "the") else last
-    return any(noun_at(text, near) is not None for near in range(at, min(at + 3, len(text.row))))
-
-
-def _is_at_sea(text: ActorText, index: int, last: int) -> bool:
-    first, end = index, last
-    while first > 0 and index - first < _ARABIC_CONTEXT and "\n" not in text.gap(first):
-        first -= 1
-    while end < len(text.row) and end - last < _ARABIC_CONTEXT and "\n" not in text.gap(end):
-        end += 1
-    listed = _words("arabic-around")
-    at_sea = [
-        at for at in range(first, end) if any(form in listed for form in forms_with_article(text.word(at)))
-    ]
-    return len(at_sea) >= _WORDS_AT_SEA
-
-
-def _arabic_prefix(text: ActorText, index: int) -> VesselMention | None:
-    """Return a vessel behind an Arabic prefix, or behind its noun without quotes («المدمرة كارني»)."""
-    for words in _arabic_prefixes():
-        last = index + len(words)
-        if any(form == words[0] for form in forms_with_article(text.word(index))) and (
-            tuple(token.word for token in text.row[index + 1 : last]) == words[1:]
-        ):
-            end = last
-            while end < min(last + 2, len(text.row)) and text.links[end] and _is_bare_name(text, end):
-                end += 1
-            if end > last and text.are_linked(index, last):
-                return VesselMention(index, end, "vessel-prefix", index)
-    return None
-
-
-def _behind_arabic_noun(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
-    """Return a vessel right behind its noun, by words that no list of common words has («السفينة روبيمار»)."""
-    if not any(form in _words("arabic") for form in forms_with_article(text.word(index))):
-        return None
-    at = index + 1
-    while at < len(text.row) and at - index < 4 and text.links[at] and text.word(at).startswith("ال"):  # noqa: PLR2004
-        at += 1
-    last = at
-    while last < len(text.row) and last - at < 3 and text.links[last] and _is_rare_name(text, last, names):  # noqa: PLR2004
-        last += 1
-    return VesselMention(at, last, "vessel-noun", at) if last > at else None
-
-
-def _is_rare_name(text: ActorText, index: int, names: Mapping[int, KnownName]) -> bool:
-    forms = forms_with_article(text.word(index))
-    is_rare = not any(form in listed_words("common-arabic") for form in forms)
-    return is_rare and index not in names and _is_bare_name(text, index)
-
-
-def _is_bare_name(text: ActorText, index: int) -> bool:
-    word = text.word(index)
-    listed = words_with_role("function") | words_with_role("prepositions") | words_with_role("acts")
-    return is_arabic(word) and word not in listed and not word.startswith("ال")
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    if key == "prefix-stops":
-        return context_words("place-words", "prepositions") | {
-            "the",
-            "on",
-            "a",
-            "an",
-            "he",
-            "she",
-            "it",
-            "they",
-            "and",
-            "but",
-        }
-    return frozenset(fold_text(word) for word in word_lists()["vessels"][key])
-
-
-@cache
-def _prefixes(key: str) -> frozenset[str]:
-    return frozenset(word_lists()["vessels"][key])
-
-
-@cache
-def _arabic_prefixes() -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(token.word for token in tokenize(each)) for each in word_lists()["vessels"]["arabic-prefixes"]
-    )
-
-
-@cache
-def _nouns() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for noun in word_lists()["vessels"]["english"]:
-        words = tuple(token.word for token in tokenize(noun))
-        found.setdefault(words[0], []).append(words)
-    return {word: tuple(listed) for word, listed in found.items()}
