@@ -44,8 +44,8 @@ _BARE_KM: Final = 400.0
 """Distance to a place of the text of such a name, at most."""
 _MOST_WORDS: Final = 2
 _LIST_MARKS: Final = frozenset({"،", ",", "–", "-", "("})
-_MOST_BARE: Final = 3000
-"""Words without such a neighbour that are looked up in one text, at most."""
+_MOST_LOOKED_UP: Final = 2500
+"""Names that are looked up in one text, at most: a text of 20,000 words has about 700."""
 _ARABIC_SPEAKING: Final = frozenset(
     "are bhr com dji dza egy eri esh irq jor kwt lbn lby mar mli mrt omn pse qat sau sdn som syr tcd tun yem "
     "irn isr ssd".split()
@@ -75,7 +75,6 @@ class _Search:
     scene: Scene
     found: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
     """Answers of the gazetteer by name."""
-    bare: set[str] = field(default_factory=set)
 
 
 def consonant_spans(
@@ -123,10 +122,8 @@ def _spans_at(search: _Search, index: int, *, follows_name: bool) -> Iterator[Na
 def _bearers(search: _Search, name: str, standing: _Standing) -> tuple[PlaceRecord, ...]:
     key = folded_spelling(name)
     if key not in search.found:
-        if standing is _Standing.BARE:
-            if len(search.bare) >= _MOST_BARE:
-                return ()
-            search.bare.add(key)
+        if len(search.found) >= _MOST_LOOKED_UP:
+            return ()
         search.found[key] = tuple(search.lookup.with_consonants(name))
     return _fitting(search.found[key], name, search.scene, standing)
 

@@ -22,7 +22,7 @@ from geodata.toponyms.word_roles import (
 
 _MOST_WORDS: Final = 3
 _LEAST_LETTERS: Final = 5
-_MOST_LOOKED_UP: Final = 3000
+_MOST_LOOKED_UP: Final = 2500
 """Names that are looked up in one text, at most."""
 _LIST_MARKS: Final = frozenset({",", "–", "—", "(", "/"})
 _BETWEEN: Final = frozenset({"and", "or", "the", "of"})

@@ -160,8 +160,10 @@ def _verdicts(
     grouped: dict[tuple[str, str], list[NameReading]] = defaultdict(list)
     for each in named:
         grouped[_question(each)].append(each)
-    beside = {key: _beside(text, words, group, named) for key, group in grouped.items()}
-    inside = {key: _inside(text, group, named) for key, group in grouped.items()}
+    following = {one.span.first: other.span for one, other in pairwise(named)}
+    by_end = {each.span.last: each.span for each in named}
+    beside = {key: _beside(text, words, group, following) for key, group in grouped.items()}
+    inside = {key: _inside(text, group, by_end) for key, group in grouped.items()}
     kinds = {key: _kind(group) for key, group in grouped.items()}
     shares = {spelling: theatre.shares(without=spelling) for spelling, _ in grouped}
     local = {
@@ -209,9 +211,10 @@ def _kind(group: Sequence[NameReading]) -> str:
     return said or ("city" if all(each.is_dateline for each in group) else "")
 
 
-def _inside(text: str, group: Sequence[NameReading], named: Sequence[NameReading]) -> tuple[PlaceRecord, ...]:
+def _inside(
+    text: str, group: Sequence[NameReading], by_end: Mapping[int, NameSpan]
+) -> tuple[PlaceRecord, ...]:
     """Return the bearers of the names just before a name and a comma."""
-    by_end: dict[int, NameSpan] = {each.span.last: each.span for each in named}
     before = [(by_end.get(each.span.first), each.span) for each in group]
     return tuple(
         bearer
@@ -230,10 +233,9 @@ def _paragraph(text: str, span: NameSpan) -> tuple[int, int]:
 
 
 def _beside(
-    text: str, words: Sequence[TextWord], group: Sequence[NameReading], named: Sequence[NameReading]
+    text: str, words: Sequence[TextWord], group: Sequence[NameReading], following: Mapping[int, NameSpan]
 ) -> tuple[PlaceRecord, ...]:
     """Return the bearers of the names just behind a name: after a comma, a bracket or "in"."""
-    following = {one.span.first: other.span for one, other in pairwise(named)}
     found: dict[str, PlaceRecord] = {}
     for each in group:
         behind = following.get(each.span.first)
