@@ -74,7 +74,7 @@ class RebasedSpan:
 
     @property
     def state(self) -> SpanState:
-        """What became of it."""
+        """Result for the span."""
         return self.carried.state
 
 

@@ -12,7 +12,6 @@ from geodata.phrasing.document_words import SHORT_HASH_DIGITS, document_name
 from geodata.screens.shell import view_state
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.rebase_offer import show_rebase_offer
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.vocabulary import DocumentType
 from geodata.words import Lang, language_direction, translate
@@ -38,16 +37,13 @@ def show_text_attachment(context: PageContext, document: Document | None = None)
 def _show_text_menu(context: PageContext, document: Document | None) -> None:
     st.html(html_element("p", translate("text-attachment.intro", context.lang)))
     sha256 = document.sha256 if document else None
-    text = context.card_context.text_of(document.id if document else None)
-    if text is None:
+    if context.card_context.text_of(document.id if document else None) is None:
         _show_upload(context, document)
-        return
-    if view_state.attached_text(sha256) is not None and st.button(
+    elif view_state.attached_text(sha256) is not None and st.button(
         translate("text-attachment.remove", context.lang), key=f"remove-{context.lang}"
     ):
         view_state.detach_text(sha256)
         st.rerun()
-    show_rebase_offer(context, document, text)
 
 
 def _show_upload(context: PageContext, document: Document | None) -> None:

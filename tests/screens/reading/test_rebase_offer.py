@@ -11,7 +11,7 @@ from geodata.brief.schema.shape_rewrite import upgrade_text
 from geodata.brief.source_text import text_from_string
 from geodata.drafting.pending_edits import AddedSlide, PendingEdits
 from geodata.drafting.rebase import rebase_brief
-from geodata.screens.shell.rebase_offer import count_lines
+from geodata.screens.reading.rebase_offer import rebase_count_lines
 
 Run = Callable[..., AppTest]
 BRIEF = "demo-to-rebase"
@@ -22,7 +22,7 @@ BRIEF = "demo-to-rebase"
 def page(
     run: Run, tmp_path: Path, demo_yaml: str, demo_text: str, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., AppTest]:
-    """A function that opens the menu of the text beside the brief, and chooses a corrected one."""
+    """A function that opens the menu on the reading page, and chooses a corrected text."""
     folder = tmp_path / "demo"
     folder.mkdir()
     yaml = upgrade_text(demo_yaml.replace("demo-2030-01", BRIEF))
@@ -31,7 +31,7 @@ def page(
     monkeypatch.setenv("BRIEFMAP_BRIEFS", str(tmp_path))
 
     def _open(data: bytes, lang: str = "en") -> AppTest:
-        app = run(brief=BRIEF, lang=lang, open_=f"text-True-{lang}")
+        app = run(brief=BRIEF, lang=lang, open_=f"rebase-text-{lang}")
         app.switch_page("reading.py").run()
         app.get("file_uploader")[-1].upload("new.txt", data, "text/plain").run()
         assert not app.exception
@@ -99,7 +99,7 @@ def test_unsaved_changes_leave_first(
     """Their offsets are those of the old text."""
     app = page(demo_text.encode())
     edits = PendingEdits(slides=(AddedSlide({"id": "one"}),))
-    monkeypatch.setattr("geodata.screens.shell.rebase_offer.session_store.session_edits", lambda _: edits)
+    monkeypatch.setattr("geodata.screens.reading.rebase_offer.session_store.session_edits", lambda _: edits)
     app.run()
     assert "changes that are not downloaded" in html(app)
 
@@ -109,7 +109,7 @@ def test_a_text_with_nothing_left_to_decide(demo_yaml: str, demo_text: str) -> N
     yaml, old = upgrade_text(demo_yaml), text_from_string(demo_text)
 
     def said(new: str) -> list[str]:
-        return count_lines(rebase_brief(yaml, old, text_from_string(new)), "en")
+        return rebase_count_lines(rebase_brief(yaml, old, text_from_string(new)), "en")
 
     assert said("\n" + demo_text)[1:] == [
         "Put the file and the new text in place; nothing is left to decide."

@@ -1,4 +1,4 @@
-"""Offer to carry a brief's citations to a corrected text: a file field, the numbers, the edited file."""
+"""Menu that carries a brief's citations to a corrected text: a file field, the numbers, the edited file."""
 
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from geodata.jobs.export_log import ExportFacts, logged_export
 from geodata.screens.shell import session_store
 from geodata.screens.shell.edits_download import may_offer_file, read_brief_yaml
 from geodata.screens.shell.export_jobs import session_requester
+from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import Lang, language_direction, translate
@@ -24,13 +25,27 @@ _REBASED: Final = "rebased-brief"
 """Session key of the last rebased brief, with what it was made of."""
 
 
-def show_rebase_offer(context: PageContext, document: Document | None, old: SourceText) -> None:
-    """Write the file field for a corrected text of a document and, for one, the brief that cites it.
+def show_rebase_menu(context: PageContext, document: Document | None) -> None:
+    """Write the menu that carries the citations of a text to a corrected one, where the text is at hand.
 
-    ``old`` is the text that the brief cites.
+    Without a document it is the text that the brief encodes.
     """
+    found = document or context.brief.text
+    if found is None or context.entry is None or context.card_context.text_of(found.id) is None:
+        return
+    show_menu(
+        translate("rebase-offer.menu", context.lang),
+        partial(_show_offer, document=found),
+        key=f"rebase-{found.id}-{context.lang}",
+        icon=":material/difference:",
+    )
+
+
+def _show_offer(context: PageContext, document: Document) -> None:
+    """Write the file field for a corrected text and, for one, the brief that cites it."""
     lang = context.lang
-    if context.entry is None or context.entry.folder is None or document is None:
+    old, folder = context.card_context.text_of(document.id), context.entry.folder if context.entry else None
+    if old is None or folder is None:
         return
     st.html(_line("rebase-offer.intro", lang))
     if not may_offer_file(context.atlas.brief):
@@ -42,7 +57,7 @@ def show_rebase_offer(context: PageContext, document: Document | None, old: Sour
     label = translate("rebase-offer.file-label", lang)
     uploaded = st.file_uploader(label, key=f"corrected-{document.id}-{lang}")
     if uploaded is not None:
-        _show_rebased(context, context.entry.folder, document, old, uploaded.getvalue())
+        _show_rebased(context, folder, document, old, uploaded.getvalue())
 
 
 def _show_rebased(
@@ -71,7 +86,7 @@ def _show_rebased(
     except EditError:
         st.html(_notice(translate("rebase-offer.layout", lang), lang))
         return
-    for line in count_lines(rebased, lang):
+    for line in rebase_count_lines(rebased, lang):
         st.html(html_element("p", line, lang=lang, dir=language_direction(lang)))
     st.download_button(
         translate("rebase-offer.download", lang),
@@ -88,7 +103,7 @@ def _show_rebased(
     )
 
 
-def count_lines(rebased: RebasedBrief, lang: Lang) -> list[str]:
+def rebase_count_lines(rebased: RebasedBrief, lang: Lang) -> list[str]:
     """Return the numbers of citations and sentences by what became of them, and what is to be done."""
     numbers = {state: len(rebased.in_state(state, cited=True)) for state in SpanState}
     lines = [translate(f"rebase-offer.{state}", lang, n=n) for state, n in numbers.items() if n]
