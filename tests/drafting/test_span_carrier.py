@@ -80,6 +80,29 @@ def test_a_near_twin_is_not_taken() -> None:
     assert carry("ships left Aden", new, (0, 27), old)[0] != "carried"
 
 
+def test_a_copy_in_the_place_of_a_sentence_is_not_taken() -> None:
+    """A sentence was replaced by one that the text still has."""
+    old = "On 3 March ships left Aden. Rain fell for a day. On 4 March ships left Aden."
+    assert carry("ships left Aden", old.replace("3 March", "4 March"), (0, 27), old)[0] == "changed"
+    assert carry("ships left Aden", old.replace("3 March", "5 March"), (0, 27), old)[0] == "carried"
+
+
+def test_words_that_repeat_the_end_of_a_span_put_it_in_doubt() -> None:
+    """Either "12." can be the new one, whatever was added behind it."""
+    old = "The navy left at 12. Men came home."
+    new = old.replace("12.", "12. 12. Rain fell.")
+    assert carry("left at 12.", new, (0, 20), old) == ("changed", "left at 12.")
+    assert carry("The navy left", new, (0, 20), old)[0] == "carried"
+
+
+def test_a_word_between_two_additions_is_chance() -> None:
+    """A sentence was doubled, and both lost a letter: its first word is not the last one of the other."""
+    old = "Rain fell on Aden. from that safe place from. Then the convoy left the port near Aden."
+    twin = "rom that safe place from."
+    new = old.replace("from that safe place from.", f"{twin} {twin}")
+    assert carry("from", new, (19, 45), old)[0] != "carried"
+
+
 def test_a_short_run_between_long_gaps_is_chance() -> None:
     """One word in common does not make another sentence the same."""
     new = OLD.replace(OLD[slice(*SECOND)], "Officials in the capital counted five men of a convoy.")

@@ -34,6 +34,15 @@ def test_words_that_both_have(old: str, new: str, runs: list[str]) -> None:
     assert kept(align_texts(old, new)) == runs
 
 
+def test_words_of_a_moved_sentence_are_left_alone() -> None:
+    """The sentence that came in its place begins with the same words."""
+    moved, rest = "On 3 March the ship sank at noon.", "Then all the men of the crew came home."
+    found = align_texts(
+        f"Rain fell. {moved} {rest}", f"Rain fell. On 3 March the port burned. {rest} {moved}"
+    )
+    assert kept(found) == ["Rain fell . On 3", ". Then all the men of the crew came home ."]
+
+
 def test_a_full_stop_stays_with_its_sentence() -> None:
     """A sentence that was added behind it brought one, too."""
     found = align_texts("Ships left. Men stayed.", "Ships left. It rained. Men stayed.")
