@@ -111,6 +111,8 @@ WHOLE_RECORD: Final = "record"
 """Key in ``proposed`` of a record that is proposed as a whole."""
 DRAFT_RULE: Final = "draft"
 """Rule of records that ``briefmap draft`` proposes as a whole."""
+REBASE_RULE: Final = "rebase"
+"""Rule of spans that ``briefmap rebase`` puts on the likely words of a corrected text."""
 PROPOSED_RECORD: Final = FrozenMapping({WHOLE_RECORD: ProposedField(rule=DRAFT_RULE)})
 """Value of ``proposed`` of such a record."""
 

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,22 +113,22 @@ def only_difference(text: SourceText, sha256: str | None) -> str | None:
     str | None
         ``ends`` for blanks at the ends, ``form`` for the Unicode normal form.
     """
+    return None if text.sha256 == sha256 else next((code for code, _ in _variants(text, sha256)), None)
+
+
+def restored_text(text: SourceText, sha256: str | None) -> SourceText | None:
+    """Return the text with a hash from one that differs from it only so; None where it differs in more."""
+    return text if text.sha256 == sha256 else next((each for _, each in _variants(text, sha256)), None)
+
+
+def _variants(text: SourceText, sha256: str | None) -> Iterator[tuple[str, SourceText]]:
+    """Yield the forms of a text that have a hash, each with the name of its difference."""
     stripped = text.content.strip()
-    ends = ("", "\n", "\n\n")
-    trials = {
-        "ends": (f"{stripped}{end}" for end in ends),
-        "form": (unicodedata.normalize(name, text.content) for name in ("NFC", "NFD")),
-    }
-    if text.sha256 == sha256:
-        return None
-    return next(
-        (
-            code
-            for code, variants in trials.items()
-            if any(text_from_string(each).sha256 == sha256 for each in variants)
-        ),
-        None,
-    )
+    trials = [("ends", f"{stripped}{end}") for end in ("", "\n", "\n\n")]
+    trials += [("form", unicodedata.normalize(name, text.content)) for name in ("NFC", "NFD")]
+    for code, content in trials:
+        if (found := text_from_string(content)).sha256 == sha256:
+            yield code, found
 
 
 def load_text(path: Path) -> SourceText:

@@ -115,6 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_schema_arguments(commands.add_parser("schema", help="print the JSON Schema of brief.yaml"))
     _add_accept_arguments(commands.add_parser("accept", help="accept proposals of a draft"))
     _add_upgrade_arguments(commands.add_parser("upgrade", help="rewrite a brief of shape 1 in shape 2"))
+    _add_rebase_arguments(commands.add_parser("rebase", help="carry a brief's citations to a corrected text"))
     _add_new_arguments(commands.add_parser("new", help="write a commented example of a brief"))
     _add_locate_arguments(commands.add_parser("locate", help="find words in a text, as lines to paste"))
     _add_places_arguments(commands.add_parser("places", help="find the place names of texts"))
@@ -204,6 +205,19 @@ def _add_accept_arguments(command: argparse.ArgumentParser) -> None:
         nargs="+",
         help="an event, a claim or the number of a sentence; one field of it; a reading of that field",
     )
+
+
+def _add_rebase_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the brief")
+    command.add_argument("--text", type=Path, metavar="NEW", required=True, help="the corrected text")
+    command.add_argument(
+        "--old", type=Path, metavar="FILE", help="the text that the brief cites; default: the one beside it"
+    )
+    command.add_argument("--document", metavar="ID", help="default: the text that the brief encodes")
+    target = command.add_mutually_exclusive_group()
+    target.add_argument("--write", action="store_true", help="rewrite the file; default: print it")
+    target.add_argument("-o", "--output", type=Path, metavar="FILE", help="a new file")
+    _add_force(command)
 
 
 def _add_new_arguments(command: argparse.ArgumentParser) -> None:

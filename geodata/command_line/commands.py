@@ -124,6 +124,13 @@ def run_accept(arguments: Namespace) -> int:
     return accept_in_place(arguments)
 
 
+def run_rebase(arguments: Namespace) -> int:
+    """Carry the citations of a brief to a corrected text."""
+    from geodata.command_line.rebase_command import write_rebased  # noqa: PLC0415
+
+    return write_rebased(arguments)
+
+
 def run_new(arguments: Namespace) -> int:
     """Write a commented example into a new folder."""
     problem = write_example_brief(arguments.folder, force=arguments.force)

@@ -13,6 +13,7 @@ from geodata.brief.checks.layer_checks import layer_problems
 from geodata.brief.checks.nearest_ids import IdAdvice
 from geodata.brief.checks.place_problems import place_problems
 from geodata.brief.checks.problem_factory import ProblemFactory, RecordPath
+from geodata.brief.checks.rebase_checks import rebase_problems
 from geodata.brief.checks.reference_checks import duplicate_problems, identity_problems, reference_problems
 from geodata.brief.checks.route_checks import route_problems
 from geodata.brief.checks.text_checks import text_problems
@@ -51,6 +52,7 @@ def check_brief(
         route_problems(brief, report),
         sentence_problems(brief, report),
         citation_problems(brief, report),
+        rebase_problems(brief, report),
         claim_problems(brief, report),
         reserved_id_problems(brief, report),
         withheld_name_problems(brief, report),

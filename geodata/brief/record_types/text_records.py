@@ -45,7 +45,7 @@ class StandsFor(Record):
     """Id of the actor that is probably meant."""
 
 
-class Query(Record):
+class Query(Proposable):
     """A doubt on the text: flagged for the reader, never corrected."""
 
     id: RecordId

@@ -19,6 +19,7 @@ from geodata.screens.reading.opened_document import OpenedDocument, open_shown_d
 from geodata.screens.reading.place_list import mount_choice_keys, show_place_list
 from geodata.screens.reading.reading_place import turn_to_part
 from geodata.screens.reading.reading_sync import mount_reading_sync
+from geodata.screens.reading.rebase_offer import show_rebase_menu
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.text_attachment import show_text_attachment
 from geodata.screens.shell.widget_text import Markup, html_element
@@ -111,6 +112,7 @@ def _show_intro(context: PageContext, opened: OpenedDocument) -> None:
             st.html(html_element("h2", title or translate("reading.title", context.lang)))
             if is_encoded or (document is not None and document.type is DocumentType.TEXT):
                 show_text_attachment(context, document)
+                show_rebase_menu(context, document)
         if len(context.brief.documents) > 1:
             st.html(_document_choice(context, document))
         if document is not None:

@@ -51,7 +51,7 @@ def test_explanation_says_by_what_they_differ(demo: Brief, shipped: Brief) -> No
     lines = text_mismatch_lines(text_from_string("another"), demo, "en", others=(shipped,))
     assert lines[1] == f"Expected: 193 characters, SHA-256 begins {demo.text.sha256[:12]}"
     assert lines[2].startswith("In this file: 7 characters")
-    assert "briefmap locate" in lines[3]
+    assert "briefmap rebase" in lines[3]
     owner = demo.model_copy(
         update={"documents": (demo.text.model_copy(update={"sha256": text_from_string("another").sha256}),)}
     )
