@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from pydantic import ValidationError
@@ -143,7 +143,7 @@ class TextChecks:
             clause,
             self._date(event.date, status, around) if event.date else None,
             _without_twins([*actors, *(each for each in governments if not _is_within(each, actors))]),
-            places,
+            tuple(each for each in places if not _is_acting_state(each, actors)),
             tuple(self._figure(each, around) for each in event.figures),
             self._spans_near(event.speaker, around)[0] if event.speaker else None,
         )
@@ -179,7 +179,7 @@ class TextChecks:
         self, answered: AnsweredDate, status: Status, around: tuple[TextSpan, TextSpan]
     ) -> ModelDate | None:
         spans = self._spans_near(answered.words, around)
-        read = find_dates(self.content, self.as_of, start=around[1][0], end=around[1][1])
+        read = _dates_in(self.content, around[1], self.as_of)
         dates = [self._date_at(span, read, answered.edtf, status) for span in spans]
         if len({(each.edtf, each.readings) for each in dates}) > 1:
             raise ProposalDroppedError(DropReason.STANDS_TWICE)
@@ -194,10 +194,10 @@ class TextChecks:
         ruled = [
             found for each in phrases for found in ((each.edtf,) if each.edtf else each.readings) if found
         ]
-        weekday = next((each.weekday for each in phrases if each.weekday), None)
-        if own and weekday and _weekday_of(own) not in {None, weekday}:
-            raise ProposalDroppedError(DropReason.DATE)
         if not ruled:
+            weekday = next((each.weekday for each in phrases if each.weekday), None)
+            if own and weekday and _weekday_of(own) not in {None, weekday}:
+                raise ProposalDroppedError(DropReason.DATE)
             return ModelDate(span, own, is_doubtful=True)
         if len(ruled) == 1 and (own is None or parse_edtf(own) == parse_edtf(ruled[0])):
             return ModelDate(span, ruled[0], is_doubtful=self._lies_ahead(ruled[0]) and status in _PAST)
@@ -219,7 +219,7 @@ class TextChecks:
         span = _only(self._spans_near(answered.words, around))
         read = [
             each
-            for each in find_amounts(self.content, start=around[1][0], end=around[1][1])
+            for each in _amounts_in(self.content, around[1])
             if spans_overlap((each.start, each.end), span)
         ]
         # What counts stands behind the number and may be left out of its words; the number may not.
@@ -274,6 +274,16 @@ class TextChecks:
             return ModelPlace((best.start, best.end), best.place, best.asked[:_CHOICES])
         every = {place.id: place for each in named for place in (each.place, *each.asked) if place}
         return ModelPlace(span, None, tuple(every.values())[:_CHOICES])
+
+
+@lru_cache(maxsize=4)
+def _amounts_in(content: str, paragraph: TextSpan) -> tuple[AmountPhrase, ...]:
+    return find_amounts(content, start=paragraph[0], end=paragraph[1])
+
+
+@lru_cache(maxsize=4)
+def _dates_in(content: str, paragraph: TextSpan, as_of: date | None) -> tuple[DatePhrase, ...]:
+    return find_dates(content, as_of, start=paragraph[0], end=paragraph[1])
 
 
 def _shaped(answered: object) -> AnsweredEvent:
@@ -335,6 +345,11 @@ def _meaning(place: ModelPlace | None) -> tuple[str, ...]:
     if place is None:
         return ()
     return (place.place.id,) if place.place else ("asked", *(each.id for each in place.asked))
+
+
+def _is_acting_state(place: ModelPlace, actors: Sequence[TextSpan]) -> bool:
+    """Return whether a place is a state named only in the words of an actor ("Iran's navy")."""
+    return place.place is not None and place.place.kind == "country" and _is_within(place.span, actors)
 
 
 def _is_within(span: TextSpan, others: Sequence[TextSpan]) -> bool:

@@ -5,11 +5,11 @@ is what they read or is doubtful, and every place is the gazetteer's. What fails
 reason.
 """
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic as _now
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
@@ -23,7 +23,7 @@ from geodata.drafting.model_client import (
     sending_fault,
 )
 from geodata.drafting.model_prompt import answer_schema, answered_events, question_messages
-from geodata.kinds.kind_table import KindTable, shipped_kinds
+from geodata.kinds.kind_table import shipped_kinds
 from geodata.settings import Settings
 from geodata.words import CatalogueText
 
@@ -38,7 +38,7 @@ _Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class ModelAnswer:
-    """What a model proposes for a text, and what became of the rest."""
+    """Proposals of a model for a text, and counts of the rest."""
 
     rule: str = ""
     """Name of the rule that the proposals carry: ``model:`` and the model's name."""
@@ -89,7 +89,7 @@ def ask_model(  # noqa: PLR0913 - a text, and all that is known and allowed of i
     as_of: date | None = None,
     progress: _Progress = lambda _done, _count: None,
 ) -> ModelAnswer:
-    """Return what the model of the settings proposes for the paragraphs of a text, one asked at a time.
+    """Return the proposals of the model of the settings for the paragraphs of a text, one asked at a time.
 
     Parameters
     ----------
@@ -110,28 +110,10 @@ def ask_model(  # noqa: PLR0913 - a text, and all that is known and allowed of i
     fault = sending_fault(settings, may_send=may_send, is_marked=is_marked)
     if fault is not None:
         return ModelAnswer(rule, left_out=len(paragraphs), failure=_not_sent(fault, settings))
-    kinds = shipped_kinds()
     worded = [span for span in paragraphs if any(map(str.isalpha, content[slice(*span)]))]
     asked = [span for span in worded if span[1] - span[0] <= MOST_CHARACTERS][: settings.model_paragraphs]
-    reading = _Reading(TextChecks(content, kinds, as_of))
-    failure: CatalogueText | None = None
-    client, schema = ModelClient(settings), answer_schema(kinds)
-    last = time.monotonic() + settings.model_s
-    for done, span in enumerate(asked):
-        progress(done, len(asked))
-        seconds = min(settings.model_paragraph_s, last - time.monotonic())
-        if seconds <= 0:
-            failure = CatalogueText("model-failure.time-in-all", seconds=round(settings.model_s))
-            break
-        try:
-            reading.take(client.ask(_messages(content, span, kinds, as_of), schema, seconds), span)
-        except AnswerFaultError as error:
-            reading.unread[error.fault] += 1
-        except ModelFailureError as error:
-            failure = error.words
-            break
-        reading.answered += 1
-    progress(len(asked), len(asked))
+    reading = _Reading(TextChecks(content, shipped_kinds(), as_of))
+    failure = _ask_each(asked, settings, reading, progress)
     return ModelAnswer(
         rule,
         tuple(reading.proposals),
@@ -143,8 +125,28 @@ def ask_model(  # noqa: PLR0913 - a text, and all that is known and allowed of i
     )
 
 
-def _messages(content: str, span: TextSpan, kinds: KindTable, as_of: date | None) -> list[dict[str, str]]:
-    return question_messages(content[slice(*span)], kinds, as_of)
+def _ask_each(
+    paragraphs: Sequence[TextSpan], settings: Settings, reading: "_Reading", progress: _Progress
+) -> CatalogueText | None:
+    """Ask about one paragraph after the other; return the failure that ended it, if one did."""
+    checks = reading.checks
+    client, schema = ModelClient(settings), answer_schema(checks.kinds)
+    last = _now() + settings.model_s
+    for done, span in enumerate(paragraphs):
+        progress(done, len(paragraphs))
+        seconds = min(settings.model_paragraph_s, last - _now())
+        if seconds <= 0:
+            return CatalogueText("model-failure.time-in-all", seconds=round(settings.model_s))
+        messages = question_messages(checks.content[slice(*span)], checks.kinds, checks.as_of)
+        try:
+            reading.take(client.ask(messages, schema, seconds), span)
+        except AnswerFaultError as error:
+            reading.unread[error.fault] += 1
+        except ModelFailureError as error:
+            return error.words
+        reading.answered += 1
+    progress(len(paragraphs), len(paragraphs))
+    return None
 
 
 def _not_sent(fault: SendingFault, settings: Settings) -> CatalogueText:
