@@ -125,6 +125,13 @@ def drip(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
         handler.wfile.write(b" ")
 
 
+def drip_headers(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+    """Send a header now and then, before any body."""
+    handler.wfile.write(b"HTTP/1.0 200 OK\r\n")
+    while not handler.server.stop.wait(0.1):  # type: ignore[attr-defined]
+        handler.wfile.write(b"X: 1\r\n")
+
+
 def flood(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
     """Send a body that never ends."""
     handler.send_response(200)

@@ -23,6 +23,7 @@ from tests.model_server import (
     ModelServer,
     Reply,
     drip,
+    drip_headers,
     error,
     events,
     flood,
@@ -118,7 +119,7 @@ def test_the_key_is_never_repeated() -> None:
     assert "(wrong key … for you)" in found.words
 
 
-@pytest.mark.parametrize("reply", [stall, drip])
+@pytest.mark.parametrize("reply", [stall, drip, drip_headers])
 def test_a_stall_ends_in_time(reply: Reply) -> None:
     """Also where a byte comes now and then."""
     with model_server(reply) as served:
