@@ -15,7 +15,15 @@ from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -35,8 +43,12 @@ _BUILD_VARIABLES: Final = ("BRIEFMAP_NO_NODE",)
 """Variables that only an installation from source reads."""
 _SECTIONS: Final = frozenset({"auth"})
 """Settings of several fields, which no variable sets."""
+_SECRETS: Final = frozenset({"model_key"})
+"""Settings whose value no message repeats."""
 DEFAULT_ORIGIN: Final = "default"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
+_KEY = re.compile(r"[!-~]{0,1000}")
+_MOST_MODEL_NAME: Final = 120
 _HOST = re.compile(r"\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]", re.IGNORECASE)
 
 Words = Annotated[tuple[str, ...], NoDecode]
@@ -128,6 +140,20 @@ class Settings(BaseSettings):
     """Files that wait to be made; more are refused."""
     stand_ins_ahead: Annotated[int, Field(ge=0, le=240)] = 126
     """Pictures in a map's place that are drawn after the start, for plain links; others when asked for."""
+    model: str = ""
+    """Name of a language model of one's own, as its server calls it, which drafts ask beside their rules."""
+    model_url: str = ""
+    """OpenAI-compatible address of its server, as `http://127.0.0.1:11434/v1`; without one none is asked."""
+    model_key: SecretStr = SecretStr("")
+    """Key that this server asks for; it is shown to nobody."""
+    model_marked: bool = False
+    """Whether a text with a marking may be sent to a model that is not on this machine."""
+    model_paragraphs: Count = 200
+    """Paragraphs of a text that the model is asked about, at most."""
+    model_paragraph_s: Seconds = 120
+    """Seconds that it has for one paragraph."""
+    model_s: Seconds = 1800
+    """Seconds that it has for a text."""
     auth: Annotated[AuthSettings | None, NoDecode] = None
     """Section: how users sign in, by OpenID Connect; without a sign-in nothing of a brief is shown."""
     user_header: str = ""
@@ -175,6 +201,37 @@ class Settings(BaseSettings):
     def _origins(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         _refuse_others(words, _ORIGIN, "origins such as https://intranet.example")
         return words
+
+    @field_validator("model")
+    @classmethod
+    def _model_name(cls, name: str) -> str:
+        if not name.isprintable() or len(name) > _MOST_MODEL_NAME:
+            msg = f"found {name!r:.80}; expected up to {_MOST_MODEL_NAME} characters that print; correct it"
+            raise ValueError(msg)
+        return name.strip()
+
+    @field_validator("model_url")
+    @classmethod
+    def _model_address(cls, url: str, info: ValidationInfo) -> str:
+        """Check the address of a model's server; no message repeats it, since it may hold a password."""
+        if url and not _is_base_address(url):
+            msg = (
+                "found an address of another form; expected one such as http://127.0.0.1:11434/v1, without "
+                "a user, a query or a fragment; correct it, or remove it"
+            )
+            raise ValueError(msg)
+        if url and not info.data.get("model"):
+            msg = "found an address alone; expected the name of a model too; set model, or remove the address"
+            raise ValueError(msg)
+        return url.rstrip("/")
+
+    @field_validator("model_key")
+    @classmethod
+    def _model_key_of_signs(cls, key: SecretStr) -> SecretStr:
+        if not _KEY.fullmatch(key.get_secret_value()):
+            msg = "found another sign in it; expected ASCII letters, digits and signs, no blanks; correct it"
+            raise ValueError(msg)
+        return key
 
     @classmethod
     def settings_customise_sources(
@@ -283,9 +340,28 @@ def _problem_line(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     if error["type"] == "extra_forbidden":
         return f"{at}: found an unknown setting, expected one that `briefmap settings` lists; take it out"
     message = error["msg"].removeprefix("Value error, ")
+    if name in _SECRETS and error["type"] != "value_error":
+        return f"{at}: found no text; expected one; correct or remove it"
     if error["type"] == "value_error":
         return f"{at}: {message}"
     return f"{at}: found {error['input']!r:.80}; expected: {message}; correct or remove it"
+
+
+def _is_base_address(url: str) -> bool:
+    """Return whether a text is an address of HTTP with a host, and has no user, query or fragment."""
+    try:
+        parts = urlsplit(url)
+        is_whole = parts.port != 0 and bool(parts.hostname)
+    except ValueError:
+        return False
+    return (
+        is_whole
+        and parts.scheme in {"http", "https"}
+        and not {"@", "?", "#", "\\"} & set(url)
+        and url.isascii()
+        and url.isprintable()
+        and " " not in url
+    )
 
 
 def _refuse_others(words: tuple[str, ...], pattern: re.Pattern[str], expected: str) -> None:

@@ -115,3 +115,58 @@ def test_no_variable_sets_a_section(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable_of("auth"), "{}")
     assert current_settings().auth is None
     assert unknown_variables({variable_of("auth"): "{}"}) == [variable_of("auth")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "127.0.0.1:11434/v1",
+        "ftp://127.0.0.1/v1",
+        "http:///v1",
+        "http://user:hush@127.0.0.1/v1",
+        "http://127.0.0.1/v1?key=hush",
+        "http://127.0.0.1/v1#hush",
+        "http://127.0.0.1:99999/v1",
+        "http://127.0.0.1/v 1",
+        "http://127.0.0.1/v1\r\nX: hush",
+        "http://127.0.0.1\\hush/v1",
+        "http://[::1/v1",
+    ],
+)
+def test_a_wrong_address_of_a_model_is_refused(url: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message repeats nothing of it, since a password may stand there."""
+    assert not file.exists()
+    monkeypatch.setenv(variable_of("model"), "small")
+    monkeypatch.setenv(variable_of("model_url"), url)
+    with pytest.raises(SettingsError, match="BRIEFMAP_MODEL_URL: found an address of another form") as caught:
+        current_settings()
+    assert "hush" not in str(caught.value)
+
+
+def test_an_address_of_a_model_needs_its_name(file: Path) -> None:
+    """One without the other is told at the start; a slash at the end does not count."""
+    file.write_text('model_url = "http://127.0.0.1:11434/v1/"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="model_url: found an address alone; expected the name"):
+        current_settings()
+    file.write_text('model_url = "http://127.0.0.1:11434/v1/"\nmodel = "org/small:1b"\n', encoding="utf-8")
+    assert current_settings().model_url == "http://127.0.0.1:11434/v1"
+
+
+@pytest.mark.parametrize("line", ['model_key = "hush hush"', 'model_key = "hush\\nhush"', "model_key = 4711"])
+def test_a_wrong_key_is_not_repeated(line: str, file: Path) -> None:
+    """Neither in its file's problem nor in the value's own form."""
+    file.write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="model_key: found") as caught:
+        current_settings()
+    assert not [each for each in ("hush", "4711") if each in str(caught.value)]
+    file.write_text('model_key = "hush-hush"\n', encoding="utf-8")
+    assert "hush" not in repr(current_settings())
+
+
+@pytest.mark.parametrize("name", ["a\nb", "n" * 121])
+def test_a_name_of_a_model_prints(name: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands on cards."""
+    assert not file.exists()
+    monkeypatch.setenv(variable_of("model"), name)
+    with pytest.raises(SettingsError, match=r"BRIEFMAP_MODEL: found .*; expected up to 120 characters"):
+        current_settings()

@@ -245,6 +245,9 @@ def _add_draft_arguments(command: argparse.ArgumentParser) -> None:
         "--as-of", type=_day, metavar="DAY", help="default: the last day that the text names"
     )
     command.add_argument("--lang", choices=LANGS, help="default: as the text is written")
+    command.add_argument(
+        "--send", action="store_true", help="send the text to a model of the settings that is elsewhere"
+    )
     _add_output(command)
 
 

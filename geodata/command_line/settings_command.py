@@ -3,6 +3,8 @@
 import json
 import os
 
+from pydantic import SecretStr
+
 from geodata.command_line.command_output import print_problem, write_output
 from geodata.settings import PREFIX, AuthSettings, setting_descriptions, settings_in_use, unknown_variables
 
@@ -17,6 +19,11 @@ def print_settings() -> int:
             # Its secrets are shown to nobody.
             lines += [f"# {description}", f"# [{name}]  # {used.origins[name]}", ""]
             continue
+        if isinstance(value, SecretStr):
+            if value.get_secret_value():
+                lines += [f"# {description}", f"# {name} is set and not shown  # {used.origins[name]}", ""]
+                continue
+            value = ""
         # The strings, numbers and lists of JSON are those of TOML.
         written = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
         lines += [f"# {description}", f"{name} = {written}  # {used.origins[name]}", ""]

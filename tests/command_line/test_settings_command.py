@@ -59,3 +59,15 @@ def test_no_secret_is_printed(
     told = capsys.readouterr().err
     assert told.startswith(f"{file}: auth.cookie_secret: ")
     assert "sss" not in told
+
+
+def test_the_key_of_a_model_is_not_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told that there is one, on a line that is no value of the file."""
+    monkeypatch.setenv(variable_of("model_key"), "hush-hush")
+    assert run_command(["settings"]) == 0
+    told = capsys.readouterr().out
+    assert "# model_key is set and not shown  # BRIEFMAP_MODEL_KEY" in told
+    assert "hush" not in told
+    assert "model_key" not in tomllib.loads(told)
