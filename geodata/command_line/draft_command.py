@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from geodata.brief.problems import Problem
+from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.proposal_doubt import is_doubtful, proposed_fields
 from geodata.brief.records import Brief
@@ -19,6 +19,7 @@ from geodata.command_line.command_output import (
     print_problem,
     write_output,
 )
+from geodata.command_line.model_request import request_proposals
 from geodata.command_line.resolve_arguments import print_problems, text_problem
 from geodata.drafting.brief_draft import BriefDraft, draft_brief
 from geodata.drafting.query_rules import propose_queries
@@ -30,8 +31,8 @@ from geodata.words.nearest_spellings import nearest_keys
 
 _HEADER_REMARKS = (
     "Found by rule (briefmap draft). Nothing here has been accepted by a person.",
-    "To accept a record or a field: briefmap accept FOLDER ID[.FIELD[=READING]]. What a figure counts is yours",
-    "to say. A field that is not accepted carries the rule that filled it and how often that rule was right.",
+    "To accept a record or a field: briefmap accept FOLDER ID[.FIELD[=READING]]. What a figure counts is",
+    "yours to say. A field that is not accepted carries the rule that filled it and how often that rule was right.",
     "The text itself is not here: spans are offsets in it. Compare: briefmap check FOLDER --text FILE",
 )
 
@@ -41,11 +42,21 @@ def write_draft(arguments: Namespace) -> int:
     _build_names()
     try:
         text = load_text(arguments.text)
-        found = draft_brief(
-            text, brief_id=_brief_id_from(arguments.text), as_of=arguments.as_of, lang=arguments.lang
-        )
     except TextError as error:
         return print_problems((text_problem(arguments.text, error),))
+    answer = request_proposals(text, arguments)
+    if isinstance(answer, Problem):
+        code = print_problems((answer,))
+        if answer.level is not ProblemLevel.WARNS:
+            return code
+        answer = None
+    found = draft_brief(
+        text,
+        brief_id=_brief_id_from(arguments.text),
+        as_of=arguments.as_of,
+        lang=arguments.lang,
+        model=answer,
+    )
     problem = write_output(
         format_brief_yaml(found.brief, (*_HEADER_REMARKS, *_decision_remarks(found))),
         arguments.output,

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from geodata.brief.edtf import first_and_last_day
-from geodata.brief.record_fields import PROPOSED_RECORD, FrozenMapping, ProposedField, TextSpan
+from geodata.brief.record_fields import PROPOSED_RECORD, WHOLE_RECORD, FrozenMapping, ProposedField, TextSpan
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
 from geodata.brief.record_types.claim_record import Claim
@@ -30,6 +30,8 @@ from geodata.drafting.event_reading import (
     find_ambiguities,
 )
 from geodata.drafting.event_titles import event_title
+from geodata.drafting.model_events import with_model_events
+from geodata.drafting.model_proposals import MODEL_RULE, ModelAnswer
 from geodata.drafting.rule_precision import proposed_by
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, bilingual_entry
 from geodata.drafting.text_places import TextPlace
@@ -95,20 +97,22 @@ def draft_brief(
     brief_id: str,
     as_of: date | None = None,
     lang: Lang | None = None,
-    today: date | None = None,
+    model: ModelAnswer | None = None,
 ) -> BriefDraft:
     """Return a proposed brief of a text.
 
-    Without ``as_of`` it dates from the last day or month in the text; where the text names none, from
-    ``today``.
+    Without ``as_of`` it dates from the last day or month in the text; where the text names none, from today.
+    What a ``model`` proposed beside the rules is marked with its name.
     """
-    day = as_of or last_named_day(text.content) or today or date.today()  # noqa: DTZ011 - a day of the desk
+    day = as_of or last_named_day(text.content) or date.today()  # noqa: DTZ011 - the day of the desk
     language = lang or _written_language(text)
     read = read_text(text.content, day, language)
     actors = {**known_actors(), **{each.id: each for each in reversed(read.actors)}}
     progress = _Draft(read, SpeakerSources(text.content, language, read.actors), actors)
     sentences = tuple(read.sentences())
     progress.told = propose_events(sentences)
+    if model is not None:
+        progress.told = with_model_events(progress.told, model, sentences)
     for proposal in progress.told:
         _add_event(progress, proposal)
     questions = tuple(line for each in sentences for line in find_ambiguities(each))
@@ -182,6 +186,8 @@ def _reason(told: EventProposal) -> LocalizedText:
 
 def _origins(told: EventProposal) -> FrozenMapping:
     """Return the origin of each proposed field of an event, by field."""
+    if told.phrase.rule.startswith(MODEL_RULE):
+        return _model_origins(told)
     found: dict[str, ProposedField] = {**PROPOSED_RECORD, "kind": proposed_by(f"kind-{told.phrase.rule}")}
     if told.dated.rule:
         found["when"] = proposed_by(told.dated.rule, told.dated.readings)
@@ -193,6 +199,21 @@ def _origins(told: EventProposal) -> FrozenMapping:
     elif told.places:
         found["places"] = proposed_by("place-inferred" if told.inferred else told.places[0].rule)
     return FrozenMapping(found)
+
+
+def _model_origins(told: EventProposal) -> FrozenMapping:
+    """Return the origin of each field of an event that a model proposed."""
+    origin = ProposedField(rule=told.phrase.rule)
+    asked = next((place.asked for place in told.places if place.asked), ())
+    return FrozenMapping(
+        {
+            WHOLE_RECORD: origin,
+            "kind": origin,
+            "when": ProposedField(rule=told.phrase.rule, readings=told.dated.readings),
+            "places": ProposedField(rule=told.phrase.rule, readings=asked),
+            **({"actors": origin} if told.actors else {}),
+        }
+    )
 
 
 def _numbered(event_id: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

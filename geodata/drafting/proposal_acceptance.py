@@ -25,6 +25,7 @@ from geodata.brief.yaml_writer import inline_yaml
 _PROPOSED: Final = "proposed"
 _TARGET: Final = re.compile(r"(?P<id>[^.=]+)(?:\.(?P<field>[a-z_]+)(?:=(?P<reading>.+))?)?")
 _READINGS: Final = "readings"
+_SPAN: Final = re.compile(r"\[\d+, \d+\]")
 
 
 @dataclass(frozen=True)
@@ -143,8 +144,8 @@ def _choice_message(target: str, readings: Sequence[str]) -> str:
 def _chosen_edits(
     text: str, record: Any, node: MappingNode, field: str, reading: str
 ) -> list[TextReplacement]:
-    """Return the edits that give a field the chosen reading: a date or a place."""
-    value: Any = {"edtf": reading} if field == "when" else [{"place": reading}]
+    """Return the edits that give a field the chosen reading: a date, a place or a span of the text."""
+    value: Any = _value_of(field, reading)
     record[field] = value
     edits = [field_edit(node, field, inline_yaml(value))]
     if field == "places" and "off_map" in record:
@@ -152,3 +153,21 @@ def _chosen_edits(
         removed = field_removal(text, node, "off_map")
         edits += [removed] if removed is not None else []
     return edits
+
+
+def _value_of(field: str, reading: str) -> Any:
+    """Return a reading as the value of its field.
+
+    Raises
+    ------
+    EditError
+        For a field whose readings cannot be chosen so.
+    """
+    if field == "when":
+        return {"edtf": reading}
+    if field == "places":
+        return [{"place": reading}]
+    if field == "spans" and _SPAN.fullmatch(reading):
+        return [reading.strip("[]").split(", ")]
+    message = f"accept: a reading of {field!r} is written by hand"
+    raise EditError(message)

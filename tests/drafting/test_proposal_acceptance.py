@@ -22,6 +22,9 @@ events:
       - id: strike-1-1
         proposed: {record: {rule: draft}}
         source: author
+      - id: strike-1-2
+        spans: [[3, 7]]
+        proposed: {spans: {rule: rebase, readings: ["[4, 8]", "[14, 18]"]}}
   - id: clash-2
     proposed:
       record: {rule: draft}
@@ -83,9 +86,15 @@ def test_a_reading_becomes_the_date() -> None:
     assert set(event(text, 1)["proposed"]) == {"record"}  # type: ignore[call-overload]
 
 
+def test_a_reading_becomes_the_span() -> None:
+    """A span that a corrected text leaves open is chosen among its readings."""
+    claim = load_yaml(accepted("strike-1-2.spans=[14, 18]"))["events"][0]["claims"][1]
+    assert claim["spans"] == [["14", "18"]]
+
+
 def test_a_record_is_accepted_with_its_claims() -> None:
     """Nothing in it is proposed any more, and everything else stays to the letter."""
-    text = accepted("strike-1.places=gn-1", "strike-1", "1")
+    text = accepted("strike-1.places=gn-1", "strike-1-2.spans=[4, 8]", "strike-1", "1")
     assert "proposed" not in text.partition("  - id: clash-2")[0]
     assert "# A remark" in text
     assert "kind: strike # by hand" in text
