@@ -20,12 +20,13 @@ _STOP = re.compile(r"[;؛:—–\n]|\s-\s|[.!?؟]\s")
 _CONJUNCTIONS = ("و", "ف")
 _THEN = "ثم"
 _GAP_PREPOSITIONS = frozenset({"of", "علي", "وعلي", "الي", "والي"})
+_WAS = frozenset({"is", "are", "was", "were", "been"})
 _GAP_REACH = 7
 """Words in which a part without a verb must come to its time."""
 _GAP_LENGTH = 12
 """Words of such a part, at most."""
-_FINITE = frozenset({VerbForm.THIRD, VerbForm.PAST, VerbForm.PARTICIPLE, VerbForm.PERFECT})
-_ARABIC_FINITE = frozenset({VerbForm.PASSIVE, VerbForm.IMPERFECT, VerbForm.FUTURE})
+_FINITE = frozenset({VerbForm.THIRD, VerbForm.PAST, VerbForm.PARTICIPLE})
+_ARABIC = frozenset({VerbForm.PERFECT, VerbForm.PASSIVE, VerbForm.IMPERFECT, VerbForm.FUTURE})
 
 
 @dataclass(frozen=True)
@@ -63,18 +64,23 @@ def split_clauses(content: str, row: Sequence[Token], words: Mapping[int, EventW
     cuts = [at for at in range(1, len(row)) if _may_begin(content, row, at, words)]
     found: list[Clause] = []
     now = Clause(0, 0)
-    full = timed = False
+    full = told = timed = False
     for low, high in pairwise([0, *cuts, len(row)]):
-        verb = any(at in words and is_finite(words[at]) for at in range(low, high))
+        verb = any(at in words and _carries(row, words[at], begins=at == low) for at in range(low, high))
+        tells = any(at in words and _tells(words[at]) for at in range(low, high))
         stopped = low > 0 and bool(_STOP.search(content, row[low - 1].end, row[low].start))
-        own = verb or (stopped and any(at in words and _tells(words[at]) for at in range(low, high)))
-        gapped = full and timed and not own and _is_gapped(content, row, low, high)
-        if low > 0 and full and (own or gapped):
-            found.append(Clause(now.first, low, now.is_gapped, now.is_stopped))
-            now, full, timed = Clause(low, low, gapped, stopped), False, False
-        full = full or own or gapped or any(at in words and _tells(words[at]) for at in range(low, high))
+        gapped = (
+            (full or told) and (timed or row[low].word == _THEN) and not verb and _is_gapped(row, low, high)
+        )
+        begun = told and low in words and words[low].form in _ARABIC and verb
+        if low > 0 and (
+            (full and verb) or gapped or begun or (stopped and (full or told) and (verb or tells))
+        ):
+            found.append(replace(now, last=low))
+            now, full, told, timed = Clause(low, low, gapped, stopped), False, False, False
+        full, told = full or verb or gapped, told or tells
         timed = timed or tells_time(row, low, high)
-    found.append(Clause(now.first, len(row), now.is_gapped, now.is_stopped))
+    found.append(replace(now, last=len(row)))
     return tuple(_with_rulers(row, found))
 
 
@@ -91,22 +97,30 @@ def is_finite(word: EventWord) -> bool:
     """Return whether a word is a verb that can carry a clause."""
     return (
         word.form in _FINITE
-        or word.form in _ARABIC_FINITE
+        or word.form in _ARABIC
         or (word.form in {VerbForm.BASE, VerbForm.GERUND} and word.table is not WordTable.OTHER)
     )
 
 
+def _carries(row: Sequence[Token], word: EventWord, *, begins: bool) -> bool:
+    """Return whether a word carries a part of a sentence: one in "-ing" only if the part begins with it."""
+    if word.form is None:
+        return row[word.first].word in _WAS
+    return is_finite(word) and (word.form is not VerbForm.GERUND or begins)
+
+
 def tells_time(row: Sequence[Token], first: int, last: int) -> bool:
     """Return whether some tokens tell of a day, a month or a time after another."""
-    return any(_is_time(row, at) for at in range(first, last))
+    return any(is_time(row, at) for at in range(first, last))
 
 
 def _tells(word: EventWord) -> bool:
     return word.table not in {WordTable.OTHER, WordTable.SAYING}
 
 
-def _is_time(row: Sequence[Token], at: int) -> bool:
-    found = phrases_of_list("dates", "month").match_at(row, at) or phrases_of_list("dates", "weekday").match_at(row, at)
+def is_time(row: Sequence[Token], at: int) -> bool:
+    """Return whether a token begins a month, a weekday or a time after another."""
+    found = phrases_of_list("month").match_at(row, at) or phrases_of_list("weekday").match_at(row, at)
     if found is not None and row[at].begins_like_name:
         return True
     return phrases_of_list("clause-times").match_at(row, at) is not None
@@ -125,7 +139,7 @@ def _may_begin(content: str, row: Sequence[Token], at: int, words: Mapping[int, 
     return (verb is not None and is_finite(verb)) or tells_time(row, at + 1, min(at + 4, len(row)))
 
 
-def _is_gapped(content: str, row: Sequence[Token], first: int, last: int) -> bool:
+def _is_gapped(row: Sequence[Token], first: int, last: int) -> bool:
     """Return whether a part without a verb is a name and a time: "Lachin on 1 June", «وأغلهوك بعد يومين»."""
     head = first
     while head < last and phrases_of_list("clause-openers").match_at(row, head, exact=True):
@@ -137,6 +151,6 @@ def _is_gapped(content: str, row: Sequence[Token], first: int, last: int) -> boo
     arabic = not row[head].word.isascii()
     if arabic and not (row[first].word.startswith(_CONJUNCTIONS[0]) or row[first].word == _THEN):
         return False
-    if _is_time(row, head) or phrases_of_list("not-gapped").match_at(row, head):
+    if is_time(row, head) or phrases_of_list("not-gapped").match_at(row, head):
         return False
     return tells_time(row, head + 1, min(head + 1 + _GAP_REACH, last))

@@ -18,6 +18,8 @@ _HAVE = frozenset({"has", "have", "had", "having"})
 _SINCE = "since"
 _COUNTED_FROM = frozenset({"من", "علي"})
 _AROUND = frozenset({"قبل", "بعد"})
+_TO = "ل"
+_VIOLENT = frozenset({"fighting", "harm"})
 _BETWEEN = 4
 """Words between an auxiliary and its participle, at most."""
 _NONE = "none"
@@ -25,9 +27,26 @@ _NAME = "name"
 """Class of a word with a capital."""
 _NUMBER = "number"
 """Class of a number in digits that is no year."""
-_NAMED = frozenset({"troop", "gangs", "official", "official_military", "weapon", "drone", "aircraft", "testing", "sea", "line", "union"})
+_NAMED = frozenset(
+    {
+        "troop",
+        "gangs",
+        "official",
+        "official_military",
+        "weapon",
+        "drone",
+        "aircraft",
+        "testing",
+        "sea",
+        "line",
+        "union",
+    }
+)
 """Classes of things that are told by a name: "General Smith", "IRIS-T", "East Sea", "ECOWAS"."""
 _STATEMENT = "statement"
+_MOVEMENT = "movement"
+_SAYING = "saying"
+_CASUALTY = "casualty"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
 
@@ -43,6 +62,14 @@ _SURE: Mapping[int, float] = {
     _TIME: 0.3,
     _SAID: 0.3,
 }
+_TRANSITIVE = frozenset({"hit", "target", "seize", "intercept", "destroy", "detention", "seizure", "strike"})
+"""Names of the words whose English verbs always have an object."""
+_RANKS: Mapping[str, int] = {
+    WordTable.CASUALTY: _HARM,
+    WordTable.WEAK: _WEAK,
+    WordTable.SAYING: _SAID,
+}
+"""Ranks by the table of a word, or by what a choice comes to."""
 _UNSURE = 0.15
 """What a kind loses where no thing beside the word tells it."""
 
@@ -84,7 +111,7 @@ class EventCandidate:
 def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ...]:
     """Return the words for things in a sentence, in order; of overlapping ones the longest.
 
-    Inside of names (``names`` has their tokens) only some classes are things: "Central Command" is no command post.
+    Inside of names (``names`` has their tokens) only some classes are: "Central Command" is no command.
     """
     found: list[Thing] = []
     at = 0
@@ -115,37 +142,44 @@ def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate
         if word is None or word.table is WordTable.OTHER:
             continue
         found = _candidate(sentence, clause, word)
-        if found is None or _describes(sentence.row, found, clause) or _is_unreal(sentence.row, found.word, clause):
+        if found is None or _describes(sentence.row, found, clause) or _is_unreal(sentence, found, clause):
             continue
         yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
 
 
 def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCandidate | None:
+    """Return what a word tells, and how sure; None where it tells of no event."""
     passive = is_passive(sentence.row, word, clause)
-    told = "noun" if word.form is None else "passive" if passive else "verb"
-    default = sentence.kinds.default
-    if word.table is WordTable.SAYING:
-        return EventCandidate(word, _STATEMENT, "saying", _SAID, _SURE[_SAID])
-    if word.table is WordTable.CASUALTY or (word.table is WordTable.CHOICE and _is_counted(sentence.row, word, clause)):
-        return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
-    if word.table is WordTable.WEAK:
-        return EventCandidate(word, word.name, "weak", _WEAK, _SURE[_WEAK])
-    if word.table is WordTable.KIND:
-        rank = _rank(word, word.name, default)
-        return EventCandidate(word, word.name, told, rank, _SURE[rank], passive)
-    choice = word_lists()["choose"][word.name]
-    kind, sure = _chosen(choice, sentence, clause, word, passive=passive)
-    if kind is None or kind == _NONE:
+    rule = "noun" if word.form is None else "passive" if passive else "verb"
+    kind, sure, fixed = word.name, True, None
+    if word.table is WordTable.CHOICE:
+        choice = word_lists()["choose"][word.name]
+        chosen, sure = _chosen(choice, sentence, clause, word, passive=passive)
+        kind, fixed = (
+            chosen or _NONE,
+            _WEAK if choice.get("weak") else _VERB if choice.get("strong") else None,
+        )
+        if _is_counted(sentence.row, word, clause):
+            kind = _CASUALTY
+        elif kind == "transfer":
+            rule = "sent-goods"
+        elif sure:
+            rule += "-and-thing"
+    rank = _RANKS.get(word.table) or _RANKS.get(kind)
+    if rank is None and kind not in sentence.kinds.kinds:
         return None
-    if kind == "saying":
-        return EventCandidate(word, _STATEMENT, kind, _SAID, _SURE[_SAID])
-    if kind == "casualty":
-        return EventCandidate(word, default, "casualty", _HARM, _SURE[_HARM], passive)
-    if kind not in sentence.kinds.kinds:
-        return None
-    rank = _WEAK if choice.get("weak") else _rank(word, kind, default)
-    rule = "sent-goods" if kind == "transfer" else f"{told}-and-thing" if sure else told
+    kind, rule = _told_by_table(word, kind, rule, sentence.kinds.default)
+    rank = fixed or rank or _rank(word, kind, sentence.kinds.default)
     return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
+
+
+def _told_by_table(word: EventWord, kind: str, rule: str, default: str) -> tuple[str, str]:
+    """Return kind and rule of a word: those of harm, of speech and of weak words are their own."""
+    if word.table is WordTable.SAYING or kind == _SAYING:
+        return _STATEMENT, _SAYING
+    if word.table is WordTable.CASUALTY or kind == _CASUALTY:
+        return default, _CASUALTY
+    return kind, "weak" if word.table is WordTable.WEAK else rule
 
 
 def _is_counted(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
@@ -168,19 +202,28 @@ def _rank(word: EventWord, kind: str, default: str) -> int:
 
 def is_passive(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
     """Return whether a verb is in the passive."""
-    if word.form is VerbForm.PASSIVE:
-        return True
     if word.form in {VerbForm.PERFECT, VerbForm.IMPERFECT, VerbForm.FUTURE}:
         return bool(_DAMMA.match(row[word.first].written))
     if word.form not in {VerbForm.PAST, VerbForm.PARTICIPLE}:
-        return False
+        return word.form is VerbForm.PASSIVE
     for at in range(word.first - 1, max(clause.first, word.first - _BETWEEN) - 1, -1):
-        if row[at].word in _BE:
-            return True
-        if row[at].word in _HAVE:
-            return False
+        if row[at].word in _BE | _HAVE:
+            return row[at].word in _BE
     after = row[word.last].word if word.last < clause.last else ""
-    return after == "by" or (word.form is VerbForm.PARTICIPLE)
+    alone = _needs_object(word) and (not after or _is_edge(row, word.last))
+    return alone or after == "by" or word.form is VerbForm.PARTICIPLE
+
+
+def _needs_object(word: EventWord) -> bool:
+    """Return whether an English verb without an object can only be a passive: "a vessel hit on Sunday"."""
+    return word.last - word.first == 1 and word.name in _TRANSITIVE
+
+
+def _is_edge(row: Sequence[Token], at: int) -> bool:
+    return (
+        not row[at].is_joined
+        or phrases_of_list("event-roles", "edges").match_at(row, at, exact=True) is not None
+    )
 
 
 def _chosen(
@@ -193,11 +236,11 @@ def _chosen(
         if clause.first <= each.first < clause.last and not _covers(word, each)
     ]
     before = [each for each in here if each.first < word.first]
-    if not before and passive:  # the subject of the clause before it
-        before = [each for each in sentence.things if each.first < clause.first]
-    after = [each for each in here if word.last <= each.first < word.last + _reach_of(each)]
     english = sentence.row[word.first].word.isascii()
-    doers, done = (after, before) if passive and english else (before, after)
+    if not before and passive and english:  # the subject of the clause before it
+        before = [each for each in sentence.things if each.first < clause.first]
+    after = [_beside(each, word) for each in here if word.last <= each.first < word.last + _REACH]
+    doers, done = (after, before) if passive and (english or before) else (before, after)
     for listed, things in (
         ("first", here),
         ("subject", doers[::-1] if english else after[:1]),
@@ -217,9 +260,9 @@ def _acted_on(
     return done if word.form is None and not english else [*done, *(doers if english else reversed(doers))]
 
 
-def _reach_of(thing: Thing) -> int:
-    """Return how many words behind a verb a thing still tells its kind: a mere name only beside it."""
-    return 1 if thing.classes == {_NAME} else _REACH
+def _beside(thing: Thing, word: EventWord) -> Thing:
+    """Return a thing behind a word; a name is one for its kind only directly behind it."""
+    return thing if thing.first == word.last else replace(thing, classes=thing.classes - {_NAME})
 
 
 def _first_told(
@@ -245,13 +288,17 @@ def _any_is(name: str, things: Sequence[Thing], but: Thing) -> bool:
 
 
 def _describes(row: Sequence[Token], found: EventCandidate, clause: Clause) -> bool:
-    """Return whether an English participle only describes the noun behind it: "frozen fish"."""
+    """Return whether an English participle only describes a noun: "frozen fish", ", sailing from Odesa,"."""
     word = found.word
+    if word.form is VerbForm.GERUND:
+        return found.kind == _MOVEMENT and word.first == clause.first
     if word.form is not VerbForm.PARTICIPLE or any(
         row[at].word in _BE | _HAVE for at in range(max(clause.first, word.first - _BETWEEN), word.first)
     ):
         return False
-    return word.last < clause.last and not phrases_of_list("noun-signs", "after").match_at(row, word.last, exact=True)
+    return word.last < clause.last and not phrases_of_list("noun-signs", "after").match_at(
+        row, word.last, exact=True
+    )
 
 
 def _covers(word: EventWord, thing: Thing) -> bool:
@@ -272,9 +319,19 @@ def _before(row: Sequence[Token], word: EventWord, clause: Clause, *path: str) -
     return False
 
 
-def _is_unreal(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
-    """Return whether a noun is only prevented, ended or thought of."""
-    return word.form is None and _before(row, word, clause, "unreal", "ended")
+def _is_unreal(sentence: Sentence, found: EventCandidate, clause: Clause) -> bool:
+    """Return whether a noun is only prevented, ended or thought of, or what something is done for."""
+    word, row = found.word, sentence.row
+    if word.form is not None:
+        return False
+    if _before(row, word, clause, "unreal", "ended"):
+        return True
+    # The Arabic "to" before violence tells an aim ("to arrest him"), but not what somebody suffers.
+    aim = row[word.first].word.startswith(_TO) and sentence.kinds.kinds[found.kind].family in _VIOLENT
+    return aim and not any(
+        phrases_of_list("unreal", "suffered").match_at(row, at, verb=True)
+        for at in range(clause.first, word.first)
+    )
 
 
 def _is_time(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Event phrases in a sentence: which kind of thing each of its clauses tells, with status, hedge and roles."""
+"""Event phrases in a sentence: which kind of thing each clause tells, with status, hedge and roles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,11 +20,13 @@ from geodata.prose.event_status import (
 )
 from geodata.prose.event_words import WordTable, find_english_names, find_event_words
 from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.tokens import tokenize
+from geodata.prose.tokens import Token, tokenize
 from geodata.vocabulary import AHEAD_STATUSES, Status
 from geodata.words.localized_text import LocalizedText
 
 _CLAUSE: Final = re.compile(r"[،,؛;:]")
+_LONGEST: Final = 250
+"""Words of a sentence that are read together; the cost of one grows faster than its length."""
 _HEADING_WORDS: Final = 4
 """Words of a heading inside a paragraph, at most."""
 _COLUMN: Final = "|"
@@ -98,6 +100,12 @@ def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> 
     where the sentence tells of anything else.
     """
     row = tokenize(content, start, end)
+    pieces = (row[at : at + _LONGEST] for at in range(0, len(row), _LONGEST))
+    return tuple(phrase for piece in pieces for phrase in _phrases_in(content, piece, kinds))
+
+
+def _phrases_in(content: str, row: tuple[Token, ...], kinds: KindTable) -> tuple[EventPhrase, ...]:
+    """Return what a sentence, or a piece of an endless one, tells."""
     names = find_english_names(content, row)
     words = find_event_words(row, kinds, names)
     if not words:
@@ -110,14 +118,16 @@ def find_event_phrases(content: str, start: int, end: int, kinds: KindTable) -> 
         if clause.is_gapped and told:
             told.append(_gapped(sentence, clause, told[-1]))
         elif (found := _strongest(sentence, clause)) is not None:
-            told.append(_told(sentence, clause, found))
+            told.append(_with_doer(_told(sentence, clause, found), told))
     return tuple(each.phrase for each in _distinct(sentence, told))
 
 
 def _is_heading(sentence: Sentence) -> bool:
     """Return whether a few words without verb, number and name are a heading: "2. Attacks on shipping"."""
     row = sentence.row[1:] if sentence.row[0].is_numeric else sentence.row
-    verbs = any(word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values())
+    verbs = any(
+        word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values()
+    )
     if not row or (not verbs and _COLUMN in sentence.content[row[0].start : row[-1].end]):
         return True
     if len(row) > _HEADING_WORDS or tells_time(row, 0, len(row)) or any(token.is_numeric for token in row):
@@ -129,7 +139,7 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
-    """Return the strongest word of a clause, of equal ones the first; a denied one only where no other tells."""
+    """Return the strongest word of a clause, of equal ones the first; a denied one if no other tells."""
     found = list(candidates_in(sentence, clause))
     real = [each for each in found if not is_negated(sentence, clause, each)]
     telling = [each for each in real if each.rule != _SAYING]
@@ -162,6 +172,18 @@ def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
         weight=found.weight * (_BACKGROUND if background else 1),
     )
     return _Told(clause, found, phrase, tells_time(row, clause.first, clause.last))
+
+
+def _with_doer(each: _Told, told: Sequence[_Told]) -> _Told:
+    """Return what a clause tells with the doer of the clause before it, where its verb names none."""
+    phrase, word = each.phrase, each.found.word
+    if phrase.agent is not None or each.found.is_passive or word.form is None or not told:
+        return each
+    before = told[-1]
+    if each.clause.is_stopped or before.clause.last != each.clause.first:
+        return each
+    doer = before.phrase.patient if before.found.is_passive else before.phrase.agent
+    return replace(each, phrase=replace(phrase, agent=doer))
 
 
 def _gapped(sentence: Sentence, clause: Clause, before: _Told) -> _Told:

@@ -45,11 +45,12 @@ def event_status(sentence: Sentence, clause: Clause, found: EventCandidate) -> S
     }
     if found.kind == "statement" and word.form is not None:
         told &= {Status.EXPECTED.value}
-    for status in _ORDER:
-        if status.value in told:
+    for named in _ORDER:
+        if named.value in told:
             agreed = sentence.kinds.kinds[found.kind].drafting.agreed
-            return Status.ACTUAL if status is Status.AGREED and not agreed else status
-    if word.form in {VerbForm.IMPERFECT, VerbForm.PASSIVE} and _has_may_before(sentence.row, word.first):
+            return Status.ACTUAL if named is Status.AGREED and not agreed else named
+    doubted = (word.first - 1,) if word.form is not None else inside
+    if any(_is_arabic_may(sentence.row, at) for at in doubted if at >= 0):
         return Status.EXPECTED
     return Status.ACTUAL
 
@@ -57,10 +58,6 @@ def event_status(sentence: Sentence, clause: Clause, found: EventCandidate) -> S
 def _is_meant(row: tuple[Token, ...], at: int) -> bool:
     """Return whether a word of status is one here: "May" with a capital is a month, unless it begins."""
     return not (row[at].written == "May" and at > 0)
-
-
-def _has_may_before(row: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and row[at - 1].word == _ARABIC_MAY
 
 
 def find_hedge(row: tuple[Token, ...], first: int, last: int) -> LocalizedText | None:
@@ -78,9 +75,7 @@ def find_hedge(row: tuple[Token, ...], first: int, last: int) -> LocalizedText |
 def _is_arabic_may(row: tuple[Token, ...], at: int) -> bool:
     """Return whether the particle of doubt stands before an imperfect; before a perfect it marks the past."""
     return (
-        row[at].word == _ARABIC_MAY
-        and at + 1 < len(row)
-        and row[at + 1].word.startswith(_IMPERFECT_LETTERS)
+        row[at].word == _ARABIC_MAY and at + 1 < len(row) and row[at + 1].word.startswith(_IMPERFECT_LETTERS)
     )
 
 
@@ -92,7 +87,11 @@ def is_negated(sentence: Sentence, clause: Clause, found: EventCandidate) -> boo
     near = word.form is None or not row[word.first].word.isascii()
     first = max(clause.first, word.first - (_NEAR_DENIAL if near else _DENIAL_REACH))
     # A word that tells something else takes the denial to itself: "did not say that it struck".
-    between = [at for at in range(first, word.first) if at in sentence.words and sentence.words[at].table is not WordTable.OTHER]
+    between = [
+        at
+        for at in range(first, word.first)
+        if at in sentence.words and sentence.words[at].table is not WordTable.OTHER
+    ]
     return _matches(row, range(max([first, *between]), word.first), "event-negation", "words")
 
 

@@ -33,6 +33,8 @@ _AUXILIARY = "auxiliary"
 _GHAIN = "غ"
 _ROOT = 3
 """Letters of a bare Arabic perfect that may also be a noun."""
+_DERIVED = "ت"
+_THAT = "ان"
 _ARTICLE = "ال"
 _VOWELLED = re.compile("[\u064f\u0651]")
 """Marks by which a form is a passive or a derived verb."""
@@ -110,7 +112,9 @@ def _read(match: PhraseMatch | None, row: Sequence[Token]) -> EventWord | None:
         return None
     if form != NOUN and row[match.last - 1].written.endswith(_NOUN_ENDING):
         return None
-    return EventWord(match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form))
+    return EventWord(
+        match.first, match.last, WordTable(table), name, None if form == NOUN else VerbForm(form)
+    )
 
 
 def _neighbours(row: Sequence[Token], word: EventWord) -> tuple[Token | None, Token | None]:
@@ -143,35 +147,37 @@ def _looks_like_noun(row: Sequence[Token], verb: EventWord) -> bool:
 def _is_noun(row: Sequence[Token], verb: EventWord) -> bool:
     """Return whether an English word that may be a verb or a noun is a noun, by the words beside it."""
     before, after = _neighbours(row, verb)
-    if verb.form in {VerbForm.PAST, VerbForm.PARTICIPLE}:
+    if verb.form in {VerbForm.PAST, VerbForm.PARTICIPLE} or _is_listed(before, "verb-signs", "before"):
         return False
     if verb.form is VerbForm.GERUND:
-        active = _is_listed(after, "gerund-signs", "after") or (
-            after is not None and (after.is_numeric or after.written[0].isupper())
-        )
-        return not active and not _is_listed(before, "gerund-signs", "before")
+        return not (_has_object(after) or _is_listed(before, "gerund-signs", "before"))
+    followed = _is_listed(after, "noun-signs", "after")
     if before is None:
-        return after is None or _is_listed(after, "noun-signs", "after")
-    if _is_listed(before, "verb-signs", "before"):
-        return False
-    if before.is_numeric or _is_listed(before, "noun-signs", "before") or _is_listed(after, "noun-signs", "after"):
+        return after is None or followed
+    if followed or before.is_numeric or _is_listed(before, "noun-signs", "before"):
         return True
-    # "Israel strikes Syria", "ministers meet in Baku": a base agrees with a plural, a third person with a name.
-    if verb.form is VerbForm.BASE:
-        return not before.word.endswith("s")
-    return not before.begins_like_name
+    # "Israel strikes Syria", "ministers meet": a base agrees with a plural, a third person with a name.
+    return not (before.word.endswith("s") if verb.form is VerbForm.BASE else before.begins_like_name)
+
+
+def _has_object(after: Token | None) -> bool:
+    """Return whether the token behind a form in "-ing" begins an object."""
+    if after is None:
+        return False
+    return after.is_numeric or after.written[0].isupper() or _is_listed(after, "gerund-signs", "after")
 
 
 def _is_arabic_noun(row: Sequence[Token], verb: EventWord) -> bool:
     """Return whether an Arabic form that may be a perfect or a noun is a noun.
 
-    Only a bare form of three letters is in doubt. It is a verb where a clause begins, behind a particle of
-    verbs, or behind its subject, which has the article.
+    Only a bare form of three letters is in doubt, and one of four behind "that" («أن تجدد»). Three letters are
+    a verb where a clause begins, behind a particle of verbs, or behind a subject, which has the article.
     """
     token = row[verb.first]
-    if verb.form is not VerbForm.PERFECT or len(token.word) > _ROOT:
-        return False
     before, _ = _neighbours(row, verb)
+    if verb.form is not VerbForm.PERFECT or len(token.word) > _ROOT:
+        doubtful = len(token.word) == _ROOT + 1 and token.word.startswith(_DERIVED)
+        return doubtful and before is not None and before.word == _THAT
     if before is None or _VOWELLED.search(token.written):
         return False
     return not (before.word.startswith(_ARTICLE) or _is_listed(before, "arabic-verb-signs", "before"))
@@ -257,10 +263,10 @@ def thing_index() -> PhraseIndex:
 
 def find_english_names(content: str, row: Sequence[Token]) -> frozenset[int]:
     """Return the tokens with a capital that does not come from the beginning of a sentence or a headline."""
-    capitals = {
-        at for at, token in enumerate(row) if token.written[0].isupper() and not token.is_numeric
-    }
+    capitals = {at for at, token in enumerate(row) if token.written[0].isupper() and not token.is_numeric}
     words = [at for at, token in enumerate(row) if token.written[0].isalpha() and token.word.isascii()]
     if len(capitals) > _HEADLINE * len(words):
         return frozenset()
-    return frozenset(at for at in capitals if at > 0 and not _OPENS.search(content, row[at - 1].end, row[at].start))
+    return frozenset(
+        at for at in capitals if at > 0 and not _OPENS.search(content, row[at - 1].end, row[at].start)
+    )

@@ -55,7 +55,7 @@ def english_forms(
     if last in irregular:
         past, participle, third, gerund = irregular[last].split()
     else:
-        past, third, gerund = _regular(last, last in doubling)
+        past, third, gerund = _regular(last, doubles=last in doubling)
         participle = past
     # A past that is spelled as the base ("hit", "cut") counts as a past.
     forms = [(past, VerbForm.PAST), (last, VerbForm.BASE), (third, VerbForm.THIRD), (gerund, VerbForm.GERUND)]
@@ -65,7 +65,7 @@ def english_forms(
         yield f"{before}{hyphen}{form} {rest}".strip(), use
 
 
-def _regular(verb: str, doubles: bool) -> tuple[str, str, str]:
+def _regular(verb: str, *, doubles: bool) -> tuple[str, str, str]:
     """Return past, third person and "-ing" of a regular English verb."""
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return f"{verb[:-1]}ied", f"{verb[:-1]}ies", f"{verb}ing"
