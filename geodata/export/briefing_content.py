@@ -325,7 +325,7 @@ def _enlarge_spec(found: JsonObject, scale: float) -> JsonObject:
     return {
         **{
             name: found[name]
-            for name in ("lang", "text_alternative", "signs", "ground_names", "inset", "legend")
+            for name in ("lang", "text_alternative", "signs", "ground_names", "inset", "legend", "numbers")
         },
         "camera": camera | {"zoom": round(camera["zoom"] + math.log2(scale), 4)},
         "deck": {"layers": [_enlarge_layer(layer, scale) for layer in found["deck"]["layers"]]},

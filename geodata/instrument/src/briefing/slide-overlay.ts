@@ -6,17 +6,15 @@ import type {
   ClaimSpeaker,
   ClaimSummary,
   Direction,
-  LegendItem,
   Slide,
-  Source,
   SpeakerFigures,
 } from "../contract";
 import { createElement } from "../controls/elements";
-import { parseSafeSvg } from "../controls/safe-svg";
 import { setLanguage, toSides } from "../language";
 import { createTranslate } from "../messages";
 import type { BriefingCommand } from "./briefing-commands";
 import { createBriefingIcon } from "./briefing-icons";
+import { type MapKey, SlideFoot } from "./slide-foot";
 import type { CoveredEdges } from "./slide-map";
 import type { SlidePlayerState } from "./slide-player";
 
@@ -43,8 +41,7 @@ export class SlideOverlay {
   readonly #head = createElement("header", { class: "head" });
   readonly #pageText = createElement("div", { class: "page-text" });
   readonly #figureColumn = createElement("div", { class: "figure-column", tabindex: 0 });
-  readonly #foot = createElement("div", { class: "foot" });
-  readonly #legend = createElement("ul", { class: "slide-legend", hidden: true });
+  readonly #foot = new SlideFoot();
   readonly #bar = createElement("div", { class: "bar" });
   readonly #markings = [createMarkingLine(), createMarkingLine()] as const;
   readonly #notice = createElement("p", { class: "connection-notice", role: "status", hidden: true });
@@ -57,7 +54,7 @@ export class SlideOverlay {
       this.#head,
       this.#pageText,
       this.#figureColumn,
-      this.#foot,
+      this.#foot.root,
     );
     const [top, foot] = this.#markings;
     this.root.append(top, this.#notice, words, this.#bar, foot);
@@ -80,10 +77,7 @@ export class SlideOverlay {
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
     this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
-    this.#legend.setAttribute("aria-label", content.words.legend ?? "");
-    this.#foot.replaceChildren(
-      ...(slide ? [this.#legend, createShows(slide), createSources(slide.sources, content)] : []),
-    );
+    this.#foot.show(slide, content);
     this.showBar(content, place, player);
     this.fitFigures();
   }
@@ -97,10 +91,9 @@ export class SlideOverlay {
     }
   }
 
-  /** Shows what the signs on the map mean; none hides it. */
-  showLegend(items: readonly LegendItem[]): void {
-    this.#legend.hidden = items.length === 0;
-    this.#legend.replaceChildren(...items.map(createLegendItem));
+  /** Shows what signs and numbers on the map mean. */
+  showLegend(key: MapKey): void {
+    this.#foot.showKey(key);
     this.fitFigures();
   }
 
@@ -361,28 +354,4 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
   );
   const head = createElement("h2", {}, words["not-on-map"] ?? "");
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
-}
-
-function createLegendItem({ swatch, label }: LegendItem): HTMLElement {
-  return createElement("li", {}, parseSafeSvg(swatch) ?? "", createElement("span", {}, label));
-}
-
-function createShows({ shows }: Slide): HTMLElement {
-  return createElement("p", { class: "shows" }, shows);
-}
-
-function createSources(
-  sources: readonly Source[],
-  { words, language }: Pick<BriefingContent, "words" | "language">,
-): HTMLElement {
-  const lines = sources.map(({ number, name, locators }) =>
-    createElement(
-      "li",
-      {},
-      createElement("b", {}, String(number)),
-      createElement("span", {}, name),
-      createElement("span", { class: "where" }, locators.join(language.clause_separator)),
-    ),
-  );
-  return createElement("ol", { class: "sources", "aria-label": words.sources ?? "" }, ...lines);
 }
