@@ -122,7 +122,7 @@ class _SlideContent:
                 self._claim_entry(claim)
                 for event in self.spoken
                 for claim in event.claims
-                if claim.figure is None
+                if claim.figure is None and (claim.gist or len(self.spoken) == 1)
             ],
             "tellers": self._tellers(),
             "off_map": [

@@ -9,8 +9,8 @@ from geodata.atlas.bounding_boxes import shortest_arc
 
 FAR_SHARE: Final = 0.1
 """Share of the events that a map may leave out of its first view, at most."""
-MUCH_NEARER: Final = 0.75
-"""Zoom levels that a map must come nearer for it; else all stay in view."""
+MUCH_NEARER: Final = 1.0
+"""Zoom levels that a map must come nearer for it, twice as near; else all stay in view."""
 MOST_AT_ONCE: Final = 12
 """Parts at one side that are tried together, at most."""
 

@@ -23,6 +23,12 @@ export class SlideFoot {
     );
   }
 
+  /** Runs everything together, without the places in the text, where it would be higher than some pixels. */
+  fitInto(most: number): void {
+    this.root.classList.remove("tight");
+    this.root.classList.toggle("tight", this.root.clientHeight > most);
+  }
+
   /** Shows the titles of the numbers on the map, and what its signs mean; none hides either. */
   showKey({ legend, numbers }: MapKey): void {
     this.#numbers.hidden = numbers.length === 0;

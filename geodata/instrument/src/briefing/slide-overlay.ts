@@ -22,11 +22,16 @@ import type { SlidePlayerState } from "./slide-player";
 const MAX_DOTS = 24;
 const DAY_MS = 86_400_000;
 /** Covered shares of the screen: height above and below the map, width beside it. */
-const COVERED_LANDSCAPE = [0.15, 0.2, 0.31] as const;
+const COVERED_LANDSCAPE = [0.15, 0.22, 0.31] as const;
 const COVERED_PORTRAIT = [0.17, 0.45, 0] as const;
 
-/** Scales of the figures, of which the first that fits is taken; with the last one the column scrolls. */
+/** Widest upright screen on which the words under the map are one sheet; as in `briefing.css`. */
+const PHONE_WIDTH = 640;
+
+/** Scales of the figures, of which the first that fits is taken, in one column and then in two. */
 const FIGURE_SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5] as const;
+/** From this scale down they stand in two columns; where the last one does not fit there, the column scrolls. */
+const TWO_COLUMNS = 0.7;
 
 /** The current slide; before the first is the cover, after the last the page of sources. */
 export interface SlidePosition {
@@ -82,12 +87,17 @@ export class SlideOverlay {
     this.fitFigures();
   }
 
-  /** Makes the column of figures smaller where it would be cut at its foot: nobody scrolls a wall. */
+  /** Makes foot and figures smaller where they would cover the map or be cut: nobody scrolls a wall. */
   fitFigures(): void {
+    this.#foot.fitInto(this.root.clientHeight * COVERED_LANDSCAPE[1] - this.#bar.clientHeight);
     const column = this.#figureColumn;
-    for (const scale of FIGURE_SCALES) {
-      column.style.setProperty("--fit", String(scale));
-      if (column.scrollHeight <= column.clientHeight) return;
+    for (const columns of [1, 2]) {
+      column.classList.toggle("in-two", columns === 2);
+      for (const scale of FIGURE_SCALES) {
+        if (columns === 1 && scale < TWO_COLUMNS) break;
+        column.style.setProperty("--fit", String(scale));
+        if (column.scrollHeight <= column.clientHeight) return;
+      }
     }
   }
 
@@ -123,7 +133,14 @@ export class SlideOverlay {
     const [top, bottom, side] = clientWidth > clientHeight ? COVERED_LANDSCAPE : COVERED_PORTRAIT;
     const beside = clientWidth * side;
     const [left, right] = toSides(0, beside, direction);
-    return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
+    // On a phone the map stands right under the headline, however high that is.
+    const lower = isPhone(clientWidth, clientHeight) ? this.#headEnd - clientHeight * top : 0;
+    return { top: clientHeight * top + lower, bottom: clientHeight * bottom - lower, left, right };
+  }
+
+  /** Pixels from the top to the foot of the headline. */
+  get #headEnd(): number {
+    return this.#head.getBoundingClientRect().bottom - this.root.getBoundingClientRect().top;
   }
 
   #showMarking(marking: string): void {
@@ -191,6 +208,10 @@ export class SlideOverlay {
     }
     return row;
   }
+}
+
+function isPhone(width: number, height: number): boolean {
+  return width <= PHONE_WIDTH && height >= width;
 }
 
 function createMarkingLine(): HTMLElement {

@@ -129,6 +129,18 @@ test("buttons and dots run their commands; the current dot is marked", () => {
   expect(overlay.root.querySelector("[aria-current]")?.getAttribute("data-name")).toBe("dot-1");
 });
 
+test("a foot that would cover the map is one run of words", () => {
+  show(1);
+  const foot = overlay.root.querySelector<HTMLElement>(".foot") as HTMLElement;
+  vi.spyOn(overlay.root, "clientHeight", "get").mockReturnValue(900);
+  const height = vi.spyOn(foot, "clientHeight", "get").mockReturnValue(250);
+  overlay.fitFigures();
+  expect(foot.classList.contains("tight")).toBe(true);
+  height.mockReturnValue(150);
+  overlay.fitFigures();
+  expect(foot.classList.contains("tight")).toBe(false);
+});
+
 test("a lost connection is announced until it is back", () => {
   overlay.showConnection("Gone");
   expect(text(".connection-notice")).toBe("Gone");
@@ -147,6 +159,10 @@ test("figures that would be cut at the foot are made smaller, as far as they are
   height = 80;
   overlay.fitFigures();
   expect(scale()).toBe("1");
+  expect(column.classList.contains("in-two")).toBe(false);
+  height = 150;
+  overlay.fitFigures();
+  expect([scale(), column.classList.contains("in-two")]).toEqual(["0.6", true]);
   height = 1000;
   overlay.fitFigures();
   expect(scale()).toBe("0.5");
