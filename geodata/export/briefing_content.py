@@ -122,7 +122,7 @@ class _SlideContent:
                 self._claim_entry(claim)
                 for event in self.spoken
                 for claim in event.claims
-                if claim.figure is None
+                if claim.figure is None and (claim.gist or len(self.spoken) == 1)
             ],
             "tellers": self._tellers(),
             "off_map": [
@@ -325,7 +325,7 @@ def _enlarge_spec(found: JsonObject, scale: float) -> JsonObject:
     return {
         **{
             name: found[name]
-            for name in ("lang", "text_alternative", "signs", "ground_names", "inset", "legend")
+            for name in ("lang", "text_alternative", "signs", "ground_names", "inset", "legend", "numbers")
         },
         "camera": camera | {"zoom": round(camera["zoom"] + math.log2(scale), 4)},
         "deck": {"layers": [_enlarge_layer(layer, scale) for layer in found["deck"]["layers"]]},

@@ -5,7 +5,7 @@ import math
 from geodata.atlas.atlas_frames import Atlas, is_route_event
 from geodata.atlas.selection import Selection
 from geodata.export.export_layers import COUNTRY_PRECISION
-from geodata.layout.camera_fit import fit_camera, fit_event_camera, fit_geometry_camera
+from geodata.layout.camera_fit import fit_event_camera, fit_geometry_camera, fit_shown_camera
 from geodata.layout.composition import LayoutOptions, compose_events_scene, compose_scene
 from geodata.layout.scene import Scene
 from geodata.view import Camera, Theme
@@ -42,13 +42,13 @@ def events_on_map(selection: Selection) -> frozenset[str]:
 
 
 def slide_camera(selection: Selection, size: tuple[int, int]) -> Camera:
-    """Return the camera of a slide for ``size`` pixels: the View's, else on its focus, else on all."""
+    """Return the camera of a slide for ``size`` pixels: the View's, else on focus, else on all it shows."""
     camera, focus = selection.view.camera, selection.view.focus
     if camera is not None:
         return _rescale_camera(camera, size)
     if focus in events_on_map(selection):
         return _event_camera(selection.atlas, str(focus), size)
-    return fit_camera(selection, size)
+    return fit_shown_camera(selection, size)
 
 
 def _rescale_camera(camera: Camera, size: tuple[int, int]) -> Camera:

@@ -12,8 +12,10 @@ from geodata.atlas.bounding_boxes import eastward_span, shortest_arc
 from geodata.atlas.selection import Selection
 from geodata.brief.record_types.event_record import Event
 from geodata.brief.records import Brief
+from geodata.layout.central_reaches import Reach, central_reaches
+from geodata.layout.labels.label_words import LEADING_WEIGHT
 from geodata.layout.looks.sender_arrows import sent_between
-from geodata.layout.mercator import mercator_latitude, mercator_y
+from geodata.layout.mercator import Viewport, mercator_latitude, mercator_y
 from geodata.places import gazetteer_place, gazetteer_shape
 from geodata.places.own_shapes import named_anchor
 from geodata.places.resolved_place import ResolvedPlace
@@ -42,7 +44,7 @@ WORLD_CAMERA = Camera(lon=60.0, lat=25.0, zoom=1.0)
 
 
 def fit_camera(source: Selection | Atlas, size: tuple[int, int], *, event: str | None = None) -> Camera:
-    """Return the camera that shows all marks of the brief, or those of one event.
+    """Return the camera that shows what the brief is about, but for a few far events, or all of one event.
 
     A filter must not move the map: the camera depends on brief, size and event alone, never on the selection.
 
@@ -63,11 +65,29 @@ def fit_camera(source: Selection | Atlas, size: tuple[int, int], *, event: str |
 
 @lru_cache(maxsize=32)
 def _brief_camera(atlas: Atlas, size: tuple[int, int]) -> Camera:
-    """Camera over a whole brief; cached, since an atlas never changes."""
+    """Camera over what a brief is about; cached, since an atlas never changes."""
     if len(atlas.events) > MANY_EVENTS:
         return _camera_over(_percentile_points(atlas), size, MAX_ZOOM)
-    spots = [spot for row in range(len(atlas.events)) for spot in _event_points(atlas, row, whole=False)]
-    return _camera_over(spots, size, MAX_ZOOM) if spots else WORLD_CAMERA
+    reaches = [each for row in range(len(atlas.events)) for each in _event_reaches(atlas, row)]
+    if not reaches:
+        return WORLD_CAMERA
+    central = central_reaches(reaches, lambda spots: _camera_over(spots, size, MAX_ZOOM).zoom)
+    return _camera_over([spot for each in central for spot in each.points], size, MAX_ZOOM)
+
+
+def fit_shown_camera(selection: Selection, size: tuple[int, int]) -> Camera:
+    """Return the camera of a picture or a slide of a selection: that of the brief, where it shows all events.
+
+    A filter may choose what stands far from the rest of the brief, which the brief's camera leaves out.
+    """
+    home = fit_camera(selection, size)
+    if not selection.hidden_count or len(selection.atlas.events) > MANY_EVENTS:
+        return home
+    screen = Viewport(home, size)
+    events = [list(_event_points(selection.atlas, int(row), whole=False)) for row in selection.shown_rows]
+    if all(any(screen.contains(screen.project(*spot)) for spot in spots) for spots in events if spots):
+        return home
+    return _camera_over([spot for spots in events for spot in spots], size, home.zoom)
 
 
 @lru_cache(maxsize=256)
@@ -116,6 +136,20 @@ def _percentile_points(atlas: Atlas) -> list[CameraPoint]:
     shares = np.linspace(1, 99, 99)
     columns = [np.nanpercentile(atlas.events[name].to_numpy(float), shares) for name in ("lon", "lat")]
     return [(float(lon), float(lat)) for lon, lat in zip(*columns, strict=True)]
+
+
+def _event_reaches(atlas: Atlas, row: int) -> Iterator[Reach]:
+    """Yield what an event on the map takes up: its lines as one part, and each of its places as another."""
+    event = atlas.brief.events[row]
+    if not atlas.brief.is_on_map(event):
+        return
+    places = [location.place for location in event.places if location.role is PlaceRole.AT]
+    parts = [tuple(_line_points(atlas, row, event))]
+    parts += [tuple(_place_points(place, atlas.brief, whole=False)) for place in places]
+    found = [points for points in parts if points]
+    leads = event.weight == LEADING_WEIGHT
+    for at, points in enumerate(found):
+        yield Reach(points, share=1 / len(found), stays=leads and at == 0)
 
 
 def _event_points(atlas: Atlas, row: int, *, whole: bool) -> Iterator[CameraPoint]:

@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from geodata.atlas.bounding_boxes import boxes_intersecting
 from geodata.atlas.product_stamp import filter_lines, selection_stamp
 from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.thinning import thin_marks
 from geodata.layout import map_notes
 from geodata.layout.areas import area_marks
-from geodata.layout.camera_fit import fit_camera
+from geodata.layout.camera_fit import fit_camera, fit_shown_camera
 from geodata.layout.dense_points import (
     counted_areas,
     disc_radius,
@@ -65,10 +66,10 @@ def compose_scene(
 ) -> Scene:
     """Return the Scene of a selection for a language, a theme and a size in pixels.
 
-    The camera is the one given, else the View's, else the one fitted to the whole brief. Labels and lanes
-    stand where they stand in the whole brief: neither filter nor focus moves them.
+    The camera is the one given, else the View's, else that of the brief where it shows all of the selection.
+    Labels and lanes stand where they stand in the whole brief: neither filter nor focus moves them.
     """
-    chosen = camera or selection.view.camera or fit_camera(selection, size)
+    chosen = camera or selection.view.camera or fit_shown_camera(selection, size)
     options = LayoutOptions(lang, theme, chosen, size, selection.view.show)
     return (
         _compose_discs(selection, options)
@@ -90,7 +91,7 @@ def compose_unlabelled_scene(
     selection: Selection, *, lang: Lang, theme: Theme, size: tuple[int, int]
 ) -> Scene:
     """Return the Scene without labels, from which a picture's frame takes legend and notes."""
-    camera = selection.view.camera or fit_camera(selection, size)
+    camera = selection.view.camera or fit_shown_camera(selection, size)
     context = _context(selection, LayoutOptions(lang, theme, camera, size, selection.view.show))
     if is_disc_map(selection.atlas):
         return _assemble_scene(context, MapDrawing(), _visible_discs(context))
@@ -162,14 +163,22 @@ def compose_backdrop_scene(selection: Selection, options: LayoutOptions) -> Scen
     return _assemble_scene(context, _ground_drawing(context), DiscMarks((), 0, is_exact=False), cited=False)
 
 
-def _event_counts(selection: Selection) -> Iterator[tuple[str, int]]:
-    """Yield how many events are within the period, perhaps, hidden; and on the map, where not all are."""
+def _event_counts(context: LayoutContext) -> Iterator[tuple[str, int]]:
+    """Yield how many events are within the period, perhaps, hidden.
+
+    Where not all are on the map, how many are; where some lie beyond its edge, how many do.
+    """
+    selection = context.selection
     yield "within", selection.within_count
     yield "perhaps", selection.perhaps_count
     yield "hidden", selection.hidden_count
     placed = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown_rows].sum())
     if placed < len(selection.shown_rows):
         yield "placed", placed
+    boxes = selection.atlas.bounding_boxes[selection.shown_rows]
+    seen = int(boxes_intersecting(boxes, context.viewport.bounds).sum())
+    if seen < placed:
+        yield "outside", placed - seen
 
 
 def _assemble_scene(
@@ -184,7 +193,7 @@ def _assemble_scene(
         actors=tuple(_actor_names(context)),
         filters=filter_lines(selection, lang),
         shown="" if thin else map_notes.shown_line(context),
-        counts=tuple(_event_counts(selection)),
+        counts=tuple(_event_counts(context)),
         legend=make_disc_legend(context)
         if thin
         else make_legend(context, drawing.areas, drawing.lanes, drawing.relations),

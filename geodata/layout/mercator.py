@@ -10,11 +10,12 @@ from typing import Final
 
 from geodata.ground.ground_tiles import WorldBox
 from geodata.phrasing.graticule_words import HALF_TURN, meridian_words, parallel_words
-from geodata.view import MAX_LATITUDE, TILE_PIXELS, Camera
+from geodata.view import MAX_LATITUDE, TILE_PIXELS, Camera, ViewBounds
 from geodata.words import LANGUAGES, Lang
 
 EQUATOR_METRES: Final = 40_075_016.7
 """Length of the equator."""
+FULL_TURN: Final = 360.0
 STEPS: Final = (3600, 1800, 900, 600, 300, 120, 60, 30, 20, 10, 5, 2, 1)
 """Distances between two lines in minutes of arc, all of them shares of 180 degrees."""
 MIN_STEP_PIXELS: Final = 110
@@ -71,6 +72,14 @@ class Viewport:
         lon = self.camera.lon + (x - self.size[0] / 2) / self.world_pixels * 360
         down = mercator_y(self.camera.lat) + (y - self.size[1] / 2) / self.world_pixels
         return round(lon, 4), round(mercator_latitude(down), 4)
+
+    @property
+    def bounds(self) -> ViewBounds:
+        """West, south, east, north of the part of the world on the map."""
+        (west, north), (east, south) = self.unproject(0, 0), self.unproject(*self.size)
+        if east - west >= FULL_TURN:
+            return -180.0, south, 180.0, north
+        return (west + 180) % FULL_TURN - 180, south, (east + 180) % FULL_TURN - 180, north
 
     def meridian_x(self, lon: float) -> float:
         """Return the pixels from the left of a meridian, not moved to the copy of the world in the middle."""

@@ -217,6 +217,14 @@ class LegendEntry(BrowserMessage):
     swatch: str
 
 
+class NumberEntry(BrowserMessage):
+    """The number by which an event stands on the map where its title has no room, and that title."""
+
+    event: str
+    number: str
+    title: str
+
+
 class EventTexts(BrowserMessage):
     """Texts and place of an event; ``date`` is in words."""
 
@@ -275,6 +283,8 @@ class SlideSpec(BrowserMessage):
     text_alternative: str
     """The map in words, for screen readers."""
     legend: list[LegendEntry]
+    numbers: list[NumberEntry]
+    """Events that have their number on the map, in its order."""
 
 
 class MapSpec(SlideSpec):

@@ -25,6 +25,7 @@ from geodata.layout.composition import (
 from geodata.layout.dense_points import is_disc_map
 from geodata.layout.full_layout import select_whole_brief
 from geodata.layout.insets.inset_map import find_inset, svg_path
+from geodata.layout.labels.number_key import numbered_titles
 from geodata.layout.layout_context import LayoutContext, event_tooltip
 from geodata.layout.legend import standing_items
 from geodata.layout.map_notes import ground_credit_lines
@@ -105,6 +106,7 @@ def build_map_spec(
                 ),
             )
         ],
+        "numbers": [asdict(each) for each in numbered_titles(within)],
         "notes": within.notes,
         "credits": list(ground_credit_lines(look.viewport, look.lang)),
         "text_alternative": within.text_alternative,

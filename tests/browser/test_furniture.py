@@ -232,7 +232,7 @@ def test_on_a_phone_legend_and_tools_are_folded(open_page: Open) -> None:
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "Picture copied"), ("ar", "نُسخت الصورة")])
 def test_a_picture_saved_or_copied_is_the_map_as_drawn(open_page: Open, lang: Lang, said: str) -> None:
-    """The copy is the screen under a title; the file, named after the brief, is the server's picture."""
+    """Copy and file, named after the brief, are the server's; while a line is measured, a copy is the map."""
     page = open_page(f"?lang={lang}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     with (
@@ -249,6 +249,15 @@ def test_a_picture_saved_or_copied_is_the_map_as_drawn(open_page: Open, lang: La
     kinds, copied = page.evaluate(COPIED)
     assert saved.value.suggested_filename == "siyaqat-2024-10.png"
     assert kinds == ["image/png"]
+    whole = pixels(saved.value.path().read_bytes())
+    assert (pixels(base64.b64decode(copied)) == whole).all()
+    expect(page.locator(".instrument .map-message")).to_be_hidden(timeout=15_000)
+    page.locator(".instrument [data-tool=measure]").click()
+    expect(page.locator(".instrument [data-tool=measure]")).to_have_attribute("aria-pressed", "true")
+    page.locator(".instrument [data-tool=copy]").click()
+    expect(page.locator(".instrument .map-message")).to_be_visible()
+    expect(page.locator(".instrument .map-message")).to_have_text(said)
+    _, copied = page.evaluate(COPIED)
     picture, screen = pixels(base64.b64decode(copied)), bare(page)[:-1]
     high, wide = screen.shape[:2]
     assert picture.shape[1] == wide

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.library import process_library
 from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
 from geodata.export.briefing_content import (
@@ -190,3 +191,18 @@ def test_a_slide_explains_the_signs_on_its_map(shipped_atlas: Atlas) -> None:
     kinds = {item["id"] for item in second if item["group"] == "kind"}
     selection = slide_selection(shipped_atlas, slides_of_brief(shipped_atlas.brief)[1])
     assert kinds <= {shipped_atlas.brief.events[int(row)].kind for row in selection.shown_rows}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_slide_tells_the_titles_of_its_numbers(lang: Lang) -> None:
+    """Each number on its map, once, in its order; nothing where every event has its title."""
+    atlases = (entry.atlas for entry in process_library().entries() if entry.atlas)
+    atlas = next(each for each in atlases if each.brief.id == "red-sea-2024-03")
+    first = slides_of_brief(atlas.brief)[0]
+    look = LayoutOptions(lang, "light", WORLD_CAMERA, (620, 400))
+    spec = json.loads(slide_map_spec(slide_selection(atlas, first), look, scale=1.0))
+    on_map = [label["lines"][0]["text"] for label in spec["labels"] if label.get("number")]
+    assert len(on_map) > 1
+    assert [each["number"] for each in spec["numbers"]] == sorted(on_map, key=int)
+    titles = {event.id: event.title[lang] for event in atlas.brief.events}
+    assert all(strip_isolates(each["title"]) == titles[each["event"]] for each in spec["numbers"])

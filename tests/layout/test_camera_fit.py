@@ -8,9 +8,17 @@ import pandas as pd
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
+from geodata.atlas.library import process_library
 from geodata.atlas.selection import Selection, select_events
 from geodata.brief.brief_reader import read_brief_bytes
-from geodata.layout.camera_fit import MAX_EVENT_ZOOM, event_ends, far_ends, fit_camera, fit_event_camera
+from geodata.layout.camera_fit import (
+    MAX_EVENT_ZOOM,
+    event_ends,
+    far_ends,
+    fit_camera,
+    fit_event_camera,
+    fit_shown_camera,
+)
 from geodata.layout.mercator import Viewport
 from geodata.places import label_point
 from geodata.view import MAX_CAMERA_LATITUDE, parse_view
@@ -145,3 +153,35 @@ def test_an_event_of_a_near_brief_is_not_shown_from_afar(whole: Atlas) -> None:
     assert fit_event_camera(atlas, size, "at-upper").zoom >= widest
     assert fit_camera(atlas, size, event="at-upper").zoom >= widest
     assert fit_event_camera(whole, size, "vladivostok-summit").zoom <= MAX_EVENT_ZOOM
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_few_far_events_do_not_open_a_brief_too_wide(red_sea: Atlas, size: tuple[int, int]) -> None:
+    """The Red Sea is seen near, without the Cape; events that lead the brief stay in view."""
+    screen = Viewport(fit_camera(red_sea, size), size)
+    for event in red_sea.brief.events:
+        if event.weight == 1 and event.places:
+            spots = [red_sea.brief.place_resolver.resolve(at.place).anchor for at in event.places]
+            assert any(screen.contains(screen.project(*spot)) for spot in spots), event.id
+    assert not screen.contains(screen.project(18.5, -34.4))
+    assert screen.camera.zoom > np.log2(min(size) / 100)
+
+
+def test_a_selection_of_far_events_is_seen_whole(red_sea: Atlas) -> None:
+    """On a picture or a slide; a selection near the middle has the brief's own camera."""
+    size = (960, 640)
+    for query in ("from=2023-12-20&to=2023-12-24", "layer=seizure", ""):
+        selection = select_events(red_sea, parse_view(query).view)
+        assert fit_shown_camera(selection, size) == fit_camera(red_sea, size), query
+    everything = select_events(red_sea, parse_view("").view)
+    alone = np.arange(len(red_sea.events)) == red_sea.row_of_event["lines-keep-to-the-cape"]
+    far = replace(everything, standing=everything.standing * alone)
+    screen = Viewport(fit_shown_camera(far, size), size)
+    assert screen.contains(screen.project(18.5, -34.4))
+
+
+@pytest.fixture(scope="module")
+def red_sea() -> Atlas:
+    """The shipped brief with a few events far from the rest."""
+    atlases = (entry.atlas for entry in process_library().entries() if entry.atlas)
+    return next(atlas for atlas in atlases if atlas.brief.id == "red-sea-2024-03")

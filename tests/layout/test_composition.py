@@ -59,6 +59,15 @@ def test_a_filtered_event_is_gone_and_counted(everything: Selection) -> None:
     assert "placed" not in dict(compose_scene(transfers, lang="en", theme="light").counts)
 
 
+def test_events_beyond_the_edge_are_counted(everything: Selection) -> None:
+    """Of a map that shows a part alone; none of a map that shows all."""
+    assert "outside" not in dict(compose_scene(everything, lang="en", theme="light").counts)
+    near = select_events(everything.atlas, parse_view("lon=132&lat=43&zoom=6&layer=meeting,transfer").view)
+    counts = dict(compose_scene(near, lang="en", theme="light").counts)
+    placed = counts.get("placed", counts["within"] + counts["perhaps"])
+    assert 0 < counts["outside"] < placed
+
+
 def test_the_camera_of_the_view_wins(everything: Selection) -> None:
     """Given, then the View's, then the brief's."""
     near = Camera(lon=131.0, lat=43.0, zoom=5.0)

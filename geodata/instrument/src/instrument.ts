@@ -393,7 +393,7 @@ export class Instrument {
       ...{ frame: this.#frame, size: this.#frameSize.size, spec, translate, view },
       stamp,
       canvas: await mapView.copyCanvas(),
-      counts: selection.select(view),
+      ...{ counts: selection.select(view), standing: (event: string) => selection.standing(event) },
       scale: this.#projection === "flat" ? (this.#controls?.scaleBar.pictureText ?? null) : null,
     });
   }

@@ -147,6 +147,7 @@ export class MapControls {
       {
         picture: () => actions.picture(),
         serverPicture: () => actions.serverPicture(),
+        showsMore: () => this.#state?.unsaved === true || this.#state?.tools?.measure === true,
         fileName: () => this.#pictureName,
         showMessage: (text) => this.#notices.showMessage(text),
         busy: (on) => this.#setBusy(on),
@@ -200,13 +201,15 @@ export class MapControls {
       },
       translate,
     );
+    const outside = this.#outside();
+    const told = saidOutside(counts, outside);
     this.#notices.update(
       {
-        notes: spec.notes,
+        notes: [...noteOutside(translate, told ? 0 : outside), ...spec.notes],
         loading: state.loading,
         lost: state.lost,
         empty: counts.within + counts.perhaps === 0,
-        outside: saidOutside(counts, this.#outside()),
+        outside: told,
         thinned: state.thinned,
         coarse: state.camera.zoom > COARSE_COAST_ZOOM,
         archives: state.archives.filter((each) => isArchiveShown(each, state.camera, state.size)),
@@ -297,6 +300,11 @@ export class MapControls {
 /** Events out of view are said where a filter is set, and where the map would be empty: one who comes closer knows. */
 function saidOutside({ hidden, placed }: SelectionCounts, outside: number): number {
   return hidden > 0 || outside === placed ? outside : 0;
+}
+
+/** Elsewhere they are a note among the others: the brief's own view may leave a few far events out. */
+function noteOutside(translate: Translate, outside: number): string[] {
+  return outside ? [translate("map.notice.outside", { n: outside })] : [];
 }
 
 function keyboardStops({ spec, standing }: MapState) {

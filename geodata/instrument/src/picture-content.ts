@@ -1,6 +1,6 @@
 // The content of an exported picture: the drawn map and its caption.
 
-import type { Day, MapSpec, ServerPicture, Size, View } from "./contract";
+import type { Day, MapSpec, ServerPicture, Size, Standing, View } from "./contract";
 import type { PictureContent } from "./controls/picture-export";
 import { dayNumberFromIso } from "./engine/day-numbers";
 import type { SelectionCounts } from "./engine/view-filter";
@@ -19,6 +19,8 @@ interface DrawnMap {
   readonly translate: Translate;
   readonly counts: SelectionCounts;
   readonly view: View;
+  /** Standing of an event by its id. */
+  standing(event: string): Standing;
   /** Marking of the page, its draft stamp and note on the language, and the filters in words. */
   readonly stamp: Pick<ServerPicture, "marking" | "remarks" | "filters">;
   /** Text and pixels of the scale bar; null on a globe. */
@@ -26,7 +28,7 @@ interface DrawnMap {
 }
 
 export function createPictureContent(map: DrawnMap): PictureContent {
-  const { spec, view, translate } = map;
+  const { spec, view, translate, standing } = map;
   const { within, perhaps, hidden } = map.counts;
   const { start, end } = view;
   const hiddenLayers = hiddenReferences(view.hide);
@@ -45,6 +47,7 @@ export function createPictureContent(map: DrawnMap): PictureContent {
       ...map.stamp.remarks,
       `${translate("map.picture.period-line", { period })} · ${translate("map.picture.counts-line", { within, perhaps, hidden })}`,
       ...(map.stamp.filters.length ? [map.stamp.filters.join(" · ")] : []),
+      ...numberKey(spec, standing, translate),
       spec.caption.join(" · "),
       ...spec.credits,
       ...spec.notes.slice(-1),
@@ -61,6 +64,14 @@ export function createPictureContent(map: DrawnMap): PictureContent {
     start,
     end,
   };
+}
+
+/** The titles of the numbers on the map, in one line; none where every shown event has its title. */
+function numberKey({ numbers }: MapSpec, standing: DrawnMap["standing"], translate: Translate): string[] {
+  const shown = numbers.filter(({ event }) => standing(event) > 0);
+  const named = shown.map(({ number, title }) => `${number}: ${title}`);
+  const items = named.join(translate.language.clause_separator);
+  return named.length ? [translate("map.picture.numbers-line", { items })] : [];
 }
 
 function dayNumberOrNull(day: Day | null): number | null {

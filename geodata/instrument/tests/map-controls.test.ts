@@ -145,6 +145,8 @@ test.each([
   actions.outside.mockReturnValue(outside);
   const { frame, controls } = build([], { hidden, placed: 2 });
   expect((frame.querySelector(".map-state") as HTMLElement).hidden).toBe(!said);
+  const noted = frame.querySelector(".map-notes")?.textContent?.includes("map.notice.outside");
+  expect(noted).toBe(outside > 0 && !said);
   actions.outside.mockReturnValue(0);
   controls.dispose();
 });

@@ -33,6 +33,7 @@ export function specOf(changes: Partial<MapSpec> = {}): MapSpec {
       taken: [],
       inset: null,
       legend: [],
+      numbers: [],
       notes: [],
       credits: [],
       reading_order: [],

@@ -5,6 +5,7 @@ import insetMap from "../controls/inset-map.css";
 import instrument from "../instrument.css";
 import briefing from "./briefing.css";
 import slideFigures from "./slide-figures.css";
+import slideFoot from "./slide-foot.css";
 import speakerWindow from "./speaker-window.css";
 
 export const BRIEFING_STYLES: readonly string[] = [
@@ -13,5 +14,6 @@ export const BRIEFING_STYLES: readonly string[] = [
   insetMap,
   speakerWindow,
   slideFigures,
+  slideFoot,
   briefing,
 ];

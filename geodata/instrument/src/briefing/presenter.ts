@@ -50,7 +50,7 @@ export class Presenter {
     this.#digest = first.digest;
     this.#contents.set(this.#lang, first);
     this.#overlay = new SlideOverlay((command) => this.#run(command));
-    this.#map = new SlideMap(data.basemap, (items) => this.#overlay.showLegend(items));
+    this.#map = new SlideMap(data.basemap, (key) => this.#overlay.showLegend(key));
     root.replaceChildren(this.#map.root, this.#overlay.root);
     this.#channel = new WindowChannel(data.brief, {
       onAsk: () => this.#sendState(),

@@ -8,7 +8,6 @@ import type {
   BasemapUrls,
   BriefingContent,
   Camera,
-  LegendItem,
   Size,
   Slide,
   SlideSpec,
@@ -23,6 +22,7 @@ import { MapView } from "../map-view";
 import { MapWords } from "../map-words";
 import { offsetPosition } from "../mercator";
 import { SpecLayers } from "../spec-layers";
+import type { MapKey } from "./slide-foot";
 
 /** Pixels at each edge that are covered by texts. */
 export interface CoveredEdges {
@@ -42,8 +42,10 @@ const USUAL_SIZE: Size = [1100, 620];
 const PICTURE_FIELDS = ["iconAtlas", "fillPatternAtlas"] as const;
 const WORLD_CAMERA: Camera = { lon: 90, lat: 40, zoom: 1.4 };
 
-/** Takes the legend of the slide that is drawn now. */
-type ShowLegend = (items: readonly LegendItem[]) => void;
+/** Takes the legend of the slide that is drawn now, and the titles of its numbers. */
+type ShowLegend = (key: MapKey) => void;
+
+const NO_KEY = { legend: [], numbers: [] } as const;
 
 /** Theme and language of the slides. */
 type SlideLook = Pick<BriefingContent, "theme_variables" | "language">;
@@ -90,7 +92,7 @@ export class SlideMap {
       : null;
     if (turn !== this.#request) return;
     this.#missing = slide !== null && spec === null;
-    this.#onLegend(spec?.legend ?? []);
+    this.#onLegend(spec ?? NO_KEY);
     const view = this.#openView(look.theme_variables, spec?.text_alternative ?? "");
     const standing = (event: string): Standing => slide?.standing[event] ?? 0;
     view.flyTo(spec ? centreInUncovered(spec.camera, insets) : WORLD_CAMERA, ms);

@@ -6,17 +6,15 @@ import type {
   ClaimSpeaker,
   ClaimSummary,
   Direction,
-  LegendItem,
   Slide,
-  Source,
   SpeakerFigures,
 } from "../contract";
 import { createElement } from "../controls/elements";
-import { parseSafeSvg } from "../controls/safe-svg";
 import { setLanguage, toSides } from "../language";
 import { createTranslate } from "../messages";
 import type { BriefingCommand } from "./briefing-commands";
 import { createBriefingIcon } from "./briefing-icons";
+import { type MapKey, SlideFoot } from "./slide-foot";
 import type { CoveredEdges } from "./slide-map";
 import type { SlidePlayerState } from "./slide-player";
 
@@ -24,11 +22,16 @@ import type { SlidePlayerState } from "./slide-player";
 const MAX_DOTS = 24;
 const DAY_MS = 86_400_000;
 /** Covered shares of the screen: height above and below the map, width beside it. */
-const COVERED_LANDSCAPE = [0.15, 0.2, 0.31] as const;
+const COVERED_LANDSCAPE = [0.15, 0.22, 0.31] as const;
 const COVERED_PORTRAIT = [0.17, 0.45, 0] as const;
 
-/** Scales of the figures, of which the first that fits is taken; with the last one the column scrolls. */
+/** Widest upright screen on which the words under the map are one sheet; as in `briefing.css`. */
+const PHONE_WIDTH = 640;
+
+/** Scales of the figures, of which the first that fits is taken, in one column and then in two. */
 const FIGURE_SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5] as const;
+/** From this scale down they stand in two columns; where the last one does not fit there, the column scrolls. */
+const TWO_COLUMNS = 0.7;
 
 /** The current slide; before the first is the cover, after the last the page of sources. */
 export interface SlidePosition {
@@ -43,8 +46,7 @@ export class SlideOverlay {
   readonly #head = createElement("header", { class: "head" });
   readonly #pageText = createElement("div", { class: "page-text" });
   readonly #figureColumn = createElement("div", { class: "figure-column", tabindex: 0 });
-  readonly #foot = createElement("div", { class: "foot" });
-  readonly #legend = createElement("ul", { class: "slide-legend", hidden: true });
+  readonly #foot = new SlideFoot();
   readonly #bar = createElement("div", { class: "bar" });
   readonly #markings = [createMarkingLine(), createMarkingLine()] as const;
   readonly #notice = createElement("p", { class: "connection-notice", role: "status", hidden: true });
@@ -57,7 +59,7 @@ export class SlideOverlay {
       this.#head,
       this.#pageText,
       this.#figureColumn,
-      this.#foot,
+      this.#foot.root,
     );
     const [top, foot] = this.#markings;
     this.root.append(top, this.#notice, words, this.#bar, foot);
@@ -80,27 +82,28 @@ export class SlideOverlay {
       ...(slide ? [] : kind === "cover" ? createSummary(content) : createSourcePage(content)),
     );
     this.#figureColumn.replaceChildren(...(slide ? createFigures(slide, content.words) : []));
-    this.#legend.setAttribute("aria-label", content.words.legend ?? "");
-    this.#foot.replaceChildren(
-      ...(slide ? [this.#legend, createShows(slide), createSources(slide.sources, content)] : []),
-    );
+    this.#foot.show(slide, content);
     this.showBar(content, place, player);
     this.fitFigures();
   }
 
-  /** Makes the column of figures smaller where it would be cut at its foot: nobody scrolls a wall. */
+  /** Makes foot and figures smaller where they would cover the map or be cut: nobody scrolls a wall. */
   fitFigures(): void {
+    this.#foot.fitInto(this.root.clientHeight * COVERED_LANDSCAPE[1] - this.#bar.clientHeight);
     const column = this.#figureColumn;
-    for (const scale of FIGURE_SCALES) {
-      column.style.setProperty("--fit", String(scale));
-      if (column.scrollHeight <= column.clientHeight) return;
+    for (const columns of [1, 2]) {
+      column.classList.toggle("in-two", columns === 2);
+      for (const scale of FIGURE_SCALES) {
+        if (columns === 1 && scale < TWO_COLUMNS) break;
+        column.style.setProperty("--fit", String(scale));
+        if (column.scrollHeight <= column.clientHeight) return;
+      }
     }
   }
 
-  /** Shows what the signs on the map mean; none hides it. */
-  showLegend(items: readonly LegendItem[]): void {
-    this.#legend.hidden = items.length === 0;
-    this.#legend.replaceChildren(...items.map(createLegendItem));
+  /** Shows what signs and numbers on the map mean. */
+  showLegend(key: MapKey): void {
+    this.#foot.showKey(key);
     this.fitFigures();
   }
 
@@ -130,7 +133,14 @@ export class SlideOverlay {
     const [top, bottom, side] = clientWidth > clientHeight ? COVERED_LANDSCAPE : COVERED_PORTRAIT;
     const beside = clientWidth * side;
     const [left, right] = toSides(0, beside, direction);
-    return { top: clientHeight * top, bottom: clientHeight * bottom, left, right };
+    // On a phone the map stands right under the headline, however high that is.
+    const lower = isPhone(clientWidth, clientHeight) ? this.#headEnd - clientHeight * top : 0;
+    return { top: clientHeight * top + lower, bottom: clientHeight * bottom - lower, left, right };
+  }
+
+  /** Pixels from the top to the foot of the headline. */
+  get #headEnd(): number {
+    return this.#head.getBoundingClientRect().bottom - this.root.getBoundingClientRect().top;
   }
 
   #showMarking(marking: string): void {
@@ -198,6 +208,10 @@ export class SlideOverlay {
     }
     return row;
   }
+}
+
+function isPhone(width: number, height: number): boolean {
+  return width <= PHONE_WIDTH && height >= width;
 }
 
 function createMarkingLine(): HTMLElement {
@@ -361,28 +375,4 @@ function createUnmapped(slide: Slide, words: BriefingContent["words"]): HTMLElem
   );
   const head = createElement("h2", {}, words["not-on-map"] ?? "");
   return [createElement("section", { class: "unmapped" }, head, createElement("ul", {}, ...titles))];
-}
-
-function createLegendItem({ swatch, label }: LegendItem): HTMLElement {
-  return createElement("li", {}, parseSafeSvg(swatch) ?? "", createElement("span", {}, label));
-}
-
-function createShows({ shows }: Slide): HTMLElement {
-  return createElement("p", { class: "shows" }, shows);
-}
-
-function createSources(
-  sources: readonly Source[],
-  { words, language }: Pick<BriefingContent, "words" | "language">,
-): HTMLElement {
-  const lines = sources.map(({ number, name, locators }) =>
-    createElement(
-      "li",
-      {},
-      createElement("b", {}, String(number)),
-      createElement("span", {}, name),
-      createElement("span", { class: "where" }, locators.join(language.clause_separator)),
-    ),
-  );
-  return createElement("ol", { class: "sources", "aria-label": words.sources ?? "" }, ...lines);
 }

@@ -1,4 +1,4 @@
-// Copies a picture of the map as shown, with its caption; saves the server's picture, on the globe that copy.
+// Copies and saves the server's picture of the map; where the server has none of what is shown, the map as drawn.
 
 import type { Direction, LegendItem, Size } from "../contract";
 import { isRightToLeft } from "../language";
@@ -36,6 +36,8 @@ interface PictureExportHost {
   picture(): Promise<PictureContent>;
   /** Fetches the server's picture of the view; null on the globe, which the server does not draw. */
   serverPicture(): Promise<Response> | null;
+  /** Whether the map shows what no picture of the server has: unsaved edits, a measured line. */
+  showsMore(): boolean;
   /** Name of the file that the server's picture is saved as. */
   fileName(): string;
   /** Shows the reader the result. */
@@ -279,7 +281,7 @@ export class PictureExport {
   /** Copies the picture to the clipboard. */
   async copy(): Promise<void> {
     await this.run(async () => {
-      const blob = this.host.picture().then(composePicture).then(encodePng);
+      const blob = this.copiedPicture();
       // A picture that fails is reported by `run`, not as a refused clipboard.
       const made = blob.then(
         () => true,
@@ -308,6 +310,14 @@ export class PictureExport {
 
   dispose(): void {
     this.making = false;
+  }
+
+  /** The server's picture, as a saved one; else the map as drawn. */
+  private async copiedPicture(): Promise<Blob> {
+    const asked = this.host.showsMore() ? null : this.host.serverPicture();
+    const response = await asked?.catch(() => null);
+    if (response?.ok) return new Blob([await response.blob()], { type: "image/png" });
+    return encodePng(await composePicture(await this.host.picture()));
   }
 
   private async saveCanvas(): Promise<void> {

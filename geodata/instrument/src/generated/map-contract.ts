@@ -174,6 +174,8 @@ export interface MapSpec {
   /** The map in words, for screen readers. */
   readonly text_alternative: string;
   readonly legend: readonly LegendItem[];
+  /** Events that have their number on the map, in its order. */
+  readonly numbers: readonly NumberEntry[];
   readonly theme: Theme;
   /** Id of the brief. */
   readonly brief: string;
@@ -210,6 +212,13 @@ export interface NoteLine {
   readonly align: "start" | "middle" | "end";
   /** Id of the reference layer. */
   readonly reference?: string;
+}
+
+/** The number by which an event stands on the map where its title has no room, and that title. */
+export interface NumberEntry {
+  readonly event: string;
+  readonly number: string;
+  readonly title: string;
 }
 
 /** Longitude before latitude, in degrees. */
@@ -254,6 +263,8 @@ export interface SlideSpec {
   /** The map in words, for screen readers. */
   readonly text_alternative: string;
   readonly legend: readonly LegendItem[];
+  /** Events that have their number on the map, in its order. */
+  readonly numbers: readonly NumberEntry[];
 }
 
 /** The deck in pydeck's JSON. */

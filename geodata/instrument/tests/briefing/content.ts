@@ -63,6 +63,7 @@ export const CONTENT: BriefingContent = {
     "not-on-map": "Not on the map",
     restatement: "In other words",
     documents: "Documents",
+    numbers: "Numbers",
   },
   slides: [
     slideOf({

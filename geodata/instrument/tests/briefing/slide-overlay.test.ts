@@ -52,10 +52,11 @@ test("a slide explains the signs on its map, in pictures that are checked; witho
   show(1);
   const legend = overlay.root.querySelector<HTMLElement>(".foot .slide-legend");
   expect(legend?.hidden).toBe(true);
-  overlay.showLegend([
+  const items = [
     { group: "status", id: "claimed", label: "<b>Claimed</b>", swatch },
     { group: "note", id: "bad", label: "Unsafe", swatch: unsafe },
-  ]);
+  ];
+  overlay.showLegend({ legend: items, numbers: [] });
   expect(legend?.hidden).toBe(false);
   expect([...(legend?.children ?? [])].map((item) => item.textContent)).toEqual(["<b>Claimed</b>", "Unsafe"]);
   expect(legend?.querySelectorAll("svg circle, script")).toHaveLength(1);
@@ -63,6 +64,17 @@ test("a slide explains the signs on its map, in pictures that are checked; witho
   expect(overlay.root.querySelector(".foot .slide-legend")).toBe(legend);
   show(0);
   expect(overlay.root.querySelector(".slide-legend")).toBeNull();
+});
+
+test("a slide tells the titles of the numbers on its map, as text; without any it has no such list", () => {
+  show(1);
+  const key = overlay.root.querySelector<HTMLElement>(".foot .number-key");
+  expect(key?.hidden).toBe(true);
+  overlay.showLegend({ legend: [], numbers: [{ event: "a", number: "12", title: "<i>Hit</i>" }] });
+  expect([key?.hidden, key?.getAttribute("aria-label")]).toEqual([false, "Numbers"]);
+  expect([...(key?.children ?? [])].map((item) => item.textContent)).toEqual(["12 <i>Hit</i>"]);
+  overlay.showLegend({ legend: [], numbers: [] });
+  expect(key?.hidden).toBe(true);
 });
 
 test("the last page names the documents; without any it has no list of them", () => {
@@ -117,6 +129,18 @@ test("buttons and dots run their commands; the current dot is marked", () => {
   expect(overlay.root.querySelector("[aria-current]")?.getAttribute("data-name")).toBe("dot-1");
 });
 
+test("a foot that would cover the map is one run of words", () => {
+  show(1);
+  const foot = overlay.root.querySelector<HTMLElement>(".foot") as HTMLElement;
+  vi.spyOn(overlay.root, "clientHeight", "get").mockReturnValue(900);
+  const height = vi.spyOn(foot, "clientHeight", "get").mockReturnValue(250);
+  overlay.fitFigures();
+  expect(foot.classList.contains("tight")).toBe(true);
+  height.mockReturnValue(150);
+  overlay.fitFigures();
+  expect(foot.classList.contains("tight")).toBe(false);
+});
+
 test("a lost connection is announced until it is back", () => {
   overlay.showConnection("Gone");
   expect(text(".connection-notice")).toBe("Gone");
@@ -135,6 +159,10 @@ test("figures that would be cut at the foot are made smaller, as far as they are
   height = 80;
   overlay.fitFigures();
   expect(scale()).toBe("1");
+  expect(column.classList.contains("in-two")).toBe(false);
+  height = 150;
+  overlay.fitFigures();
+  expect([scale(), column.classList.contains("in-two")]).toEqual(["0.6", true]);
   height = 1000;
   overlay.fitFigures();
   expect(scale()).toBe("0.5");

@@ -76,7 +76,7 @@ function picture(): PictureContent {
 
 const host = {
   ...{ picture: vi.fn(), serverPicture: vi.fn(), fileName: vi.fn() },
-  ...{ showMessage: vi.fn(), busy: vi.fn() },
+  ...{ showMessage: vi.fn(), busy: vi.fn(), showsMore: vi.fn() },
 };
 let written: string[];
 let made: HTMLCanvasElement[];
@@ -139,6 +139,42 @@ test.each([
   expect(HTMLAnchorElement.prototype.click).toHaveBeenCalledTimes(saved);
   expect(host.picture).not.toHaveBeenCalled();
   expect(host.busy.mock.calls).toEqual([[true], [false]]);
+});
+
+/** The text of the picture that the clipboard gets. */
+async function copied(): Promise<string> {
+  const got: string[] = [];
+  vi.stubGlobal(
+    "ClipboardItem",
+    class {
+      constructor(readonly parts: Record<string, Promise<Blob>>) {}
+    },
+  );
+  const write = async ([item]: { parts: Record<string, Promise<Blob>> }[]) => {
+    got.push(await ((await item?.parts["image/png"])?.text() ?? ""));
+  };
+  vi.stubGlobal("navigator", { clipboard: { write } });
+  await new PictureExport(host, spoken("en")).copy();
+  expect(host.showMessage.mock.calls).toEqual([["Picture copied"]]);
+  vi.unstubAllGlobals();
+  return got.join("");
+}
+
+test("a copy is the server's picture, with all that a saved one has", async () => {
+  host.serverPicture.mockResolvedValue(new Response("server's"));
+  expect(await copied()).toBe("server's");
+  expect(host.picture).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["on the globe", () => host.serverPicture.mockReturnValue(null)],
+  ["of a busy server", () => host.serverPicture.mockResolvedValue(new Response("", { status: 503 }))],
+  ["of a server that is gone", () => host.serverPicture.mockRejectedValue(new TypeError("Failed to fetch"))],
+  ["with edits or a line that only the browser has", () => host.showsMore.mockReturnValue(true)],
+])("a copy %s is the map as drawn", async (_, given) => {
+  given();
+  expect(await copied()).toBe("png");
+  expect(host.picture).toHaveBeenCalledOnce();
 });
 
 test("a server that does not answer is a picture that fails", async () => {
