@@ -201,8 +201,8 @@ def _named_days(
     """Yield weekdays with their dates, and a lone weekday with the day of the statement."""
     for words in _wordings(number, claims, brief, text):
         found = [each for each in find_dates(words, brief.as_of) if each.weekday]
-        yield from ((each.weekday or 0, day) for each in found if (day := _one_day(each)))
-        lone = [each for each in found if each.edtf is None]
+        lone = [each for each in found if each.rule == "weekday"]
+        yield from ((each.weekday or 0, day) for each in found if each not in lone and (day := _one_day(each)))
         said = {claim.said_on for claim in claims if claim.said_on}
         if len(lone) == 1 and len(said) == 1:
             yield lone[0].weekday or 0, said.pop()

@@ -8,6 +8,7 @@ from geodata.brief.record_types.source_record import Source
 from geodata.kinds.event_kind import EventKind
 from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.attributions import Attribution
+from geodata.vocabulary import ActorKind
 from geodata.words import LANGS, Lang, fold_text, format_day, plain_digits, translate
 from geodata.words.localized_text import LocalizedText
 from geodata.words.text_direction import strip_isolates
@@ -54,8 +55,15 @@ class SpeakerSources:
         spoken = self._name(speech)
         if spoken is None:
             return UNNAMED_SOURCE_ID
-        itself = self._actor_itself(spoken)
+        itself = self._speaking_actor(speech, spoken)
         return itself.id if itself is not None else fold_text(self._content[slice(*spoken)])
+
+    def _speaking_actor(self, speech: Attribution, spoken: TextSpan) -> ActorPhrase | None:
+        """Return the actor that speaks for itself: a person by any of its names, any other by its own."""
+        person = self._by_id.get(speech.actor or "")
+        if person is not None and person.kind is ActorKind.PERSON:
+            return person
+        return self._actor_itself(spoken)
 
     def _name(self, speech: Attribution) -> TextSpan | None:
         return speech.fuller_name or speech.name or speech.speaker
@@ -76,7 +84,7 @@ class SpeakerSources:
         spoken = self._name(speech)
         if spoken is None:
             return Source(id=UNNAMED_SOURCE_ID, name=bilingual_entry("draft.unnamed-source"))
-        itself = self._actor_itself(spoken)
+        itself = self._speaking_actor(speech, spoken)
         if itself is not None:
             return Source(id=f"{itself.id}-itself", name=itself.name, actor=itself.id)
         words = plain_name(self._content[slice(*spoken)])

@@ -9,6 +9,7 @@ from geodata.brief.record_fields import TextSpan
 from geodata.prose.actor_phrases import ActorPhrase
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import Token
+from geodata.vocabulary import ActorKind
 
 MAX_SPEAKER_WORDS: Final = 14
 """Words that name a speaker, at most."""
@@ -47,8 +48,10 @@ class SentenceWords:
         return [actor for actor in self.actors if start <= actor.start and actor.end <= end]
 
     def actor_in(self, first: int, last: int) -> str | None:
-        """Return the id of the first actor named by the tokens from first to last (half-open)."""
-        return next((actor.id for actor in self.actors_in(first, last)), None)
+        """Return the id of the person named by the tokens from first to last (half-open), else of an actor."""
+        found = self.actors_in(first, last)
+        person = next((actor.id for actor in found if actor.kind is ActorKind.PERSON), None)
+        return person or next((actor.id for actor in found), None)
 
     def speaks(self, first: int, last: int) -> bool:
         """Return whether some tokens can be a speaker: a capital, an actor or a speaking noun."""

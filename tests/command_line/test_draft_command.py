@@ -40,31 +40,42 @@ def test_draft_overwrites_no_brief(news: Path, tmp_path: Path, capsys: Captured)
     assert " : found a file of this name; expected a new file; " in capsys.readouterr().err
     assert target.read_text() == "mine"
     assert run_command(["draft", str(news), "-o", str(target), "--force"]) == 0
-    assert target.read_text(encoding="utf-8").startswith("# Proposed by rule")
+    assert target.read_text(encoding="utf-8").startswith("# Found by rule")
 
 
 def test_draft_on_standard_output(news: Path, capsys: Captured) -> None:
     """Without a file the YAML is all that is printed; day and language can be said."""
     assert run_command(["draft", str(news), "--as-of", "2031-06-01", "--lang", "ar"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("# Proposed by rule")
+    assert out.startswith("# Found by rule")
     assert "as_of: '2031-06-01'\nlanguage: ar\n" in out
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"It rained.", "nothing-found"), (b"", "text"), (b"\xff\xfea\x00", "text"), (None, "text")],
+    [(b"", "text"), (b"\xff\xfea\x00", "text"), (None, "text")],
 )
 def test_draft_of_what_is_no_report(
     content: bytes | None, code: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    """An unreadable text, or one without events, is a problem with a remedy."""
+    """An unreadable text is a problem with a remedy."""
     path = tmp_path / "text.txt"
     if content is not None:
         path.write_bytes(content)
     assert run_command(["draft", str(path)]) == 1
     found = capsys.readouterr()
     assert (found.out, found.err.split()[0]) == ("", code)
+
+
+def test_a_text_without_events_is_a_brief_of_open_sentences(tmp_path: Path, capsys: Captured) -> None:
+    """It is not refused, and the command says what is proposed."""
+    path = tmp_path / "text.txt"
+    path.write_text("It rained.\n", encoding="utf-8")
+    assert run_command(["draft", str(path), "-o", str(tmp_path / "brief.yaml")]) == 0
+    assert "1 sentences, 0 events" in capsys.readouterr().err
+    brief = read_brief(tmp_path).brief
+    assert brief is not None
+    assert [each.span for each in brief.sentences] == [(0, 10)]
 
 
 def test_a_wrong_day_is_refused(news: Path, capsys: Captured) -> None:

@@ -24,7 +24,7 @@ def test_one_speaker_is_one_source() -> None:
     spans = [(at, at + len(each)) for each in SENTENCES if (at := TEXT.rindex(each)) >= 0]
     sources = SpeakerSources(TEXT, "en", find_actors(TEXT))
     found = [sources.source_of(each) for each in find_attributions(TEXT, spans)]
-    assert [each.actor for each in found] == ["rus", "rus", None]
+    assert [each.actor for each in found] == ["putin", "putin", None]
     assert found[0] is found[1]
     assert found[2].id == "unnamed"
 

@@ -31,7 +31,7 @@ SAID = [
     (
         "Smith, the British envoy, said ships sailed.",
         "Smith, the British envoy",
-        "gbr-embassy",
+        "gbr",
         "asserts",
         "reported",
     ),
@@ -55,7 +55,7 @@ NAMED = [
     ("غرقت السفينة بحسب اليونسكو.", "اليونسكو", "according"),
     ("وذكرت صحيفة «الميناء» أن السفينة غرقت.", "صحيفة «الميناء", "verb"),
     ("وقال المتحدث العسكري يوم الاثنين إن السفينة غرقت.", "المتحدث العسكري", "verb"),
-    ("France: the ships sailed.", "France", "headline"),
+    ("CENTCOM: the ships sailed.", "CENTCOM", "headline"),
     ("At least 30 were hurt (the Greek police).", "Greek police", "bracket"),
     ("The men, blamed by the Greek police, fled.", "Greek police", "passive-by"),
 ]
