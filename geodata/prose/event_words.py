@@ -170,8 +170,8 @@ def _has_object(after: Token | None) -> bool:
 def _is_arabic_noun(row: Sequence[Token], verb: EventWord) -> bool:
     """Return whether an Arabic form that may be a perfect or a noun is a noun.
 
-    Only a bare form of three letters is in doubt, and one of four behind "that" («أن تجدد»). Three letters are
-    a verb where a clause begins, behind a particle of verbs, or behind a subject, which has the article.
+    Only a bare form of three letters is in doubt, and one of four behind "that" («أن تجدد»). Three letters
+    are a verb where a clause begins, behind a particle of verbs, or behind a subject, which has the article.
     """
     token = row[verb.first]
     before, _ = _neighbours(row, verb)
