@@ -144,7 +144,9 @@ def _may_begin(content: str, row: Sequence[Token], at: int, words: Mapping[int, 
     if not row[at].word.startswith(_CONJUNCTIONS) or row[at].word.isascii():
         return False
     verb = words.get(at)
-    return (verb is not None and is_finite(verb)) or tells_time(row, at + 1, min(at + 4, len(row)))
+    if verb is not None and is_finite(verb):
+        return True
+    return row[at].word.startswith(_CONJUNCTIONS[0]) and tells_time(row, at + 1, min(at + 4, len(row)))
 
 
 def _is_gapped(row: Sequence[Token], first: int, last: int) -> bool:

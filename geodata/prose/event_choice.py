@@ -171,7 +171,8 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
         return None
     kind, rule = _told_by_table(word, kind, rule, sentence.kinds.default)
     rank = fixed or rank or _rank(word, kind, sentence.kinds.default)
-    return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
+    weight = _SURE[rank] - (0 if sure or rank == _HARM else _UNSURE)
+    return EventCandidate(word, kind, rule, rank, weight, passive)
 
 
 def _told_by_table(word: EventWord, kind: str, rule: str, default: str) -> tuple[str, str]:
