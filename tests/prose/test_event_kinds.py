@@ -193,13 +193,17 @@ ENGLISH = (
     ("No injuries were reported.", ""),
     ("The crew is safe and the vessel is proceeding to its next port of call.", ""),
     (
-        "Turkish jets bombed PKK positions in Gara, killing six fighters, while Baghdad "
-        "summoned Ankara's envoy.",
+        (
+            "Turkish jets bombed PKK positions in Gara, killing six fighters, while Baghdad "
+            "summoned Ankara's envoy."
+        ),
         "strike statement",
     ),
     (
-        "Egypt's president received his Eritrean counterpart in Cairo and they agreed to "
-        "expand security cooperation.",
+        (
+            "Egypt's president received his Eritrean counterpart in Cairo and they agreed to "
+            "expand security cooperation."
+        ),
         "meeting agreement",
     ),
     (
@@ -220,8 +224,10 @@ ENGLISH = (
     ("US forces conducted self-defense strikes against two anti-ship cruise missiles.", "strike"),
     ("CENTCOM forces destroyed three uncrewed surface vessels in the southern Red Sea.", "strike"),
     (
-        "The vessel, sailing from Odesa to Djibouti with 40,000 tonnes of grain, was boarded "
-        "by six armed men.",
+        (
+            "The vessel, sailing from Odesa to Djibouti with 40,000 tonnes of grain, was boarded "
+            "by six armed men."
+        ),
         "seizure",
     ),
     ("Five crew members were taken hostage.", "detention"),
@@ -262,8 +268,10 @@ ENGLISH = (
     ("Iran unveiled a new ballistic missile.", "statement"),
     ("Iran's navy test-launched a cruise missile in the Gulf of Oman.", "missile-test"),
     (
-        "Australia, Japan and the Philippines sailed together in a multilateral maritime "
-        "cooperative activity.",
+        (
+            "Australia, Japan and the Philippines sailed together in a multilateral maritime "
+            "cooperative activity."
+        ),
         "movement",
     ),
     ("The bombing of the hospital was condemned by the WHO.", "statement"),
