@@ -43,8 +43,16 @@ class Clause:
     """First token of the clause that rules it by "that", else its own."""
 
     def span(self, row: Sequence[Token]) -> TextSpan:
-        """Return the offsets of its words."""
-        return row[self.first].start, row[self.last - 1].end
+        """Return the offsets of its words, without a citation that closes it (", according to …")."""
+        last = next(
+            (
+                at
+                for at in range(self.first + 1, self.last)
+                if not row[at].is_joined and phrases_of_list("according").match_at(row, at)
+            ),
+            self.last,
+        )
+        return row[self.first].start, row[last - 1].end
 
 
 def split_clauses(content: str, row: Sequence[Token], words: Mapping[int, EventWord]) -> tuple[Clause, ...]:
@@ -136,7 +144,9 @@ def _may_begin(content: str, row: Sequence[Token], at: int, words: Mapping[int, 
     if not row[at].word.startswith(_CONJUNCTIONS) or row[at].word.isascii():
         return False
     verb = words.get(at)
-    return (verb is not None and is_finite(verb)) or tells_time(row, at + 1, min(at + 4, len(row)))
+    if verb is not None and is_finite(verb):
+        return True
+    return row[at].word.startswith(_CONJUNCTIONS[0]) and tells_time(row, at + 1, min(at + 4, len(row)))
 
 
 def _is_gapped(row: Sequence[Token], first: int, last: int) -> bool:

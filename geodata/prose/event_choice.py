@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from geodata.kinds.kind_table import KindTable
@@ -170,7 +171,8 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
         return None
     kind, rule = _told_by_table(word, kind, rule, sentence.kinds.default)
     rank = fixed or rank or _rank(word, kind, sentence.kinds.default)
-    return EventCandidate(word, kind, rule, rank, _SURE[rank] - (0 if sure else _UNSURE), passive)
+    weight = _SURE[rank] - (0 if sure or rank == _HARM else _UNSURE)
+    return EventCandidate(word, kind, rule, rank, weight, passive)
 
 
 def _told_by_table(word: EventWord, kind: str, rule: str, default: str) -> tuple[str, str]:
@@ -248,9 +250,24 @@ def _chosen(
         ("object", _acted_on(word, done, doers, english=english)),
         ("near", [each for each in sentence.things if not _covers(word, each)]),
     ):
-        if (kind := _first_told(choice.get(listed, {}), things, done, sentence.things)) is not None:
+        table = choice.get(listed, {})
+        if listed == "object" and "sent" in choice:
+            table = _sent_kinds(sentence.kinds, tuple(choice["sent"])) | table
+        if (kind := _first_told(table, things, done, sentence.things)) is not None:
             return kind, True
     return choice.get("otherwise"), False
+
+
+@lru_cache(maxsize=32)
+def _sent_kinds(kinds: KindTable, sent: tuple[str, ...]) -> dict[str, str]:
+    """Return the kinds that sending is, by the class of what is sent; ``sent`` are lists of such classes."""
+    lists = word_lists()["sent"]
+    return {
+        name: kind.id
+        for kind in kinds.kinds.values()
+        if kind.drafting.sent in sent
+        for name in lists[kind.drafting.sent]
+    }
 
 
 def _acted_on(
@@ -291,7 +308,7 @@ def _describes(row: Sequence[Token], found: EventCandidate, clause: Clause) -> b
     """Return whether an English participle only describes a noun: "frozen fish", ", sailing from Odesa,"."""
     word = found.word
     if word.form is VerbForm.GERUND:
-        return found.kind == _MOVEMENT and word.first == clause.first
+        return found.kind == _MOVEMENT and not row[word.first].is_joined
     if word.form is not VerbForm.PARTICIPLE or any(
         row[at].word in _BE | _HAVE for at in range(max(clause.first, word.first - _BETWEEN), word.first)
     ):

@@ -18,14 +18,14 @@ from geodata.prose.event_status import (
     is_background,
     is_negated,
 )
-from geodata.prose.event_words import WordTable, find_english_names, find_event_words
+from geodata.prose.event_words import find_english_names, find_event_words
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import Token, tokenize
 from geodata.vocabulary import AHEAD_STATUSES, Status
 from geodata.words.localized_text import LocalizedText
 
 _CLAUSE: Final = re.compile(r"[،,؛;:]")
-_LONGEST: Final = 250
+_LONGEST: Final = 150
 """Words of a sentence that are read together; the cost of one grows faster than its length."""
 _HEADING_WORDS: Final = 4
 """Words of a heading inside a paragraph, at most."""
@@ -125,9 +125,7 @@ def _phrases_in(content: str, row: tuple[Token, ...], kinds: KindTable) -> tuple
 def _is_heading(sentence: Sentence) -> bool:
     """Return whether a few words without verb, number and name are a heading: "2. Attacks on shipping"."""
     row = sentence.row[1:] if sentence.row[0].is_numeric else sentence.row
-    verbs = any(
-        word.form is not None and word.table is not WordTable.OTHER for word in sentence.words.values()
-    )
+    verbs = any(word.form is not None for word in sentence.words.values())
     if not row or (not verbs and _COLUMN in sentence.content[row[0].start : row[-1].end]):
         return True
     if len(row) > _HEADING_WORDS or tells_time(row, 0, len(row)) or any(token.is_numeric for token in row):

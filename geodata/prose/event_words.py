@@ -30,6 +30,7 @@ class WordTable(StrEnum):
 NOUN = "noun"
 """Form of a word that is no verb."""
 _AUXILIARY = "auxiliary"
+_GERUND = "ing"
 _GHAIN = "غ"
 _ROOT = 3
 """Letters of a bare Arabic perfect that may also be a noun."""
@@ -135,10 +136,10 @@ def _looks_like_noun(row: Sequence[Token], verb: EventWord) -> bool:
     before, after = _neighbours(row, verb)
     if _is_listed(before, "verb-signs", "before"):
         return False
-    if _is_listed(before, "noun-signs", "before"):
-        return True
     if before is None:
         return _is_listed(after, "noun-signs", "after")
+    if _is_listed(before, "noun-signs", "before") or before.is_numeric or before.word.endswith(_GERUND):
+        return True
     if verb.form is VerbForm.THIRD or before.word.endswith("s") or before.begins_like_name:
         return False
     return not (_is_listed(after, "gerund-signs", "after") or (after is not None and after.is_numeric))
@@ -170,8 +171,8 @@ def _has_object(after: Token | None) -> bool:
 def _is_arabic_noun(row: Sequence[Token], verb: EventWord) -> bool:
     """Return whether an Arabic form that may be a perfect or a noun is a noun.
 
-    Only a bare form of three letters is in doubt, and one of four behind "that" («أن تجدد»). Three letters are
-    a verb where a clause begins, behind a particle of verbs, or behind a subject, which has the article.
+    Only a bare form of three letters is in doubt, and one of four behind "that" («أن تجدد»). Three letters
+    are a verb where a clause begins, behind a particle of verbs, or behind a subject, which has the article.
     """
     token = row[verb.first]
     before, _ = _neighbours(row, verb)
