@@ -136,3 +136,9 @@ class SmallGazetteer:
         """Return the place of an Arabic spelling that is no name of it."""
         found = BY_CONSONANTS.get(words)
         return (replace(found[0], found_by=FoundBy.CONSONANTS),) if found else ()
+
+    def spelt_like(self, words: str) -> Sequence[PlaceRecord]:
+        """Return the places whose English name differs from the words by an "h" alone."""
+        bare = fold_text(words).replace("h", "")
+        found = [record for record, _ in PLACES if fold_text(record.en).replace("h", "") == bare]
+        return [replace(each, found_by=FoundBy.CONSONANTS) for each in found]

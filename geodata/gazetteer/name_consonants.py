@@ -33,9 +33,9 @@ _LATIN_CLASSES: Final = {
 }  # fmt: skip
 # Sounds that are written in several ways: "Kyaukphyu" and "Kyaukpyu", "Djubail" and "Jubail".
 _SOUNDS_LIKE: Final = {
-    "ph": ("F", "B"), "kh": ("X", "K"), "gh": ("G", "K"), "zh": ("J", "Z"), "dj": ("J", "DJ"), "ch": ("C", "K"),
-    "dh": ("D", "Z"), "th": ("T", "S"), "j": ("J", "G", ""), "g": ("G", "J"), "v": ("F", ""), "q": ("K", "G"),
-    "c": ("K", "S"), "h": ("H", ""), "dzh": ("J",), "x": ("KS", "S"),
+    "ph": ("F", "B"), "kh": ("X", "K"), "gh": ("G", "K"), "zh": ("J", "Z"), "dj": ("J", "DJ"),
+    "ch": ("C", "K"), "dh": ("D", "Z"), "th": ("T", "S"), "j": ("J", "G", ""), "g": ("G", "J"),
+    "v": ("F", ""), "q": ("K", "G"), "c": ("K", "S"), "h": ("H", ""), "dzh": ("J",), "x": ("KS", "S"),
 }  # fmt: skip
 _LATIN_CLUSTERS: Final = tuple((part, sound) for part, sound in _LATIN_CLASSES.items() if len(part) > 1)
 _LATIN_SINGLES: Final = str.maketrans(
@@ -105,7 +105,7 @@ def arabic_skeletons(words: str) -> tuple[str, ...]:
 
 
 def latin_skeletons(name: str) -> tuple[str, ...]:
-    """Return the skeletons of a name in Latin letters under the usual ways to write its sounds, the likeliest first."""
+    """Return the skeletons that a Latin name has as its sounds are usually written, the likeliest first."""
     bare = _bare_latin(fold_text(name))
     begin = _VOWEL if bare[:1] in _VOWELS else ""
     choices = [_SOUNDS_LIKE.get(part) or (_latin_class(part),) for part in _LATIN_PART.findall(bare)]

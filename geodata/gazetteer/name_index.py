@@ -32,7 +32,10 @@ INDEX_VERSION: Final = 2
 """Version of the index; a change of what is built from equal tables raises it."""
 SPELLINGS_OF_A_PLACE: Final = 256
 """Numbers of the search table that one place has."""
-_SOURCES: Final = (WORLD_FILE, *(TABLES / name for name in ("countries.csv", "waters.csv", *PLACE_TABLES, LANDMARKS)))
+_SOURCES: Final = (
+    WORLD_FILE,
+    *(TABLES / name for name in ("countries.csv", "waters.csv", *PLACE_TABLES, LANDMARKS)),
+)
 _PREFIX: Final = "names-"
 _KEPT: Final = 2
 """Indexes of other versions that are kept."""

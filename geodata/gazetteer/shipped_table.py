@@ -56,7 +56,7 @@ class GazetteerPlace:
     part_of: tuple[str, ...] = ()
     radius_km: float | None = None
     country: str = ""
-    """Id of the state of a landmark; empty at sea, where it is disputed, and for the places of other tables."""
+    """Id of the state of a landmark; empty at sea, where it is disputed, and in other tables."""
 
     @property
     def name(self) -> LocalizedText:

@@ -12,7 +12,7 @@ from typing import Final
 
 from geodata.gazetteer import FoundBy, PlaceRecord
 from geodata.toponyms.distances import sphere_km
-from geodata.toponyms.name_spans import bearer_weight, is_famous, is_seat, states_about
+from geodata.toponyms.name_spans import FAME, bearer_weight, is_famous, is_seat, states_about
 
 _STEEPNESS: Final = 1.8
 """Odds of one point of the score, as a natural logarithm."""
@@ -41,7 +41,7 @@ _BY_TOWN: Final = 3.0
 _BY_TOWN_KM: Final = 80.0
 _OF_KIND: Final = 2.5
 _WHOLE_NAME: Final = 2.0
-"""Loss of unknown places where several words name a landmark ("Cape of Good Hope"): few others are called so."""
+"""Loss of unknown places where several words name a landmark: few others are called so."""
 _DEGREE_KM: Final = 110.0
 _SAME_PLACE_KM: Final = 40.0
 SURE: Final = 0.93
@@ -142,7 +142,11 @@ def bearer_score(bearer: PlaceRecord, around: Surroundings, bearers: Sequence[Pl
         theatre_gain(bearer, around.theatre, _FULL_SHARE),
         theatre_gain(bearer, around.paragraph, _FULL_SHARE_OF_PARAGRAPH),
     )
-    famed = {each.country for each in bearers if each.kind == "country" or is_famous(each)}
+    homes = {each.id for each in around.known if each.kind == "province"}
+    is_local = any(each.kind in _TOWNS and each.province in homes for each in bearers)
+    famed = {each.country for each in bearers if each.kind == "country" or (is_famous(each) and not is_local)}
+    if is_local and bearer.province not in homes and is_famous(bearer):
+        score -= FAME
     # A state or famous town comes to mind before a place of its name elsewhere, whatever the text is about.
     score += gain / 2 if famed - {bearer.country} else gain
     provinces = {

@@ -23,21 +23,11 @@ def is_common_word(span: NameSpan, context: NameContext, evidence: int) -> bool:
         return False
     word = context.words[span.first]
     spelling = word.folded if word.is_cased else span.spelling
-    if spelling in words_with_role("calendar"):
+    if spelling in words_with_role("calendar") or _is_dictionary_word(span, context, evidence):
         return True
-    if spelling in words_with_role("common-too"):
-        before = context.word_before(span.first)
-        is_said_of_all = before is not None and before.folded == _ON
-        return evidence < SOME_EVIDENCE or (evidence < STRONG_EVIDENCE and is_said_of_all)
     is_written_small = spelling in context.lower and not word.is_acronym
     is_given_name = word.is_cased and spelling in given_names() and span.weight < BIG_TOWN
     is_frequent = is_given_name or spelling in listed_words("frequent-words")
-    is_small = all(each.kind in _SMALL_KINDS and not each.population for each in span.bearers)
-    if not word.is_cased and is_small and spelling in listed_words("common-arabic"):
-        # A word of the dictionary is a little known place only where a word of place stands before it.
-        fits = _has_town_of_theatre(span, context)
-        if evidence < (SOME_EVIDENCE if fits else STRONG_EVIDENCE):
-            return True
     is_doubtful = is_frequent or is_written_small or spelling in listed_words("rare-words")
     if not is_doubtful or any(each.kind in _STATE_KINDS for each in span.bearers):
         return False
@@ -49,6 +39,20 @@ def is_common_word(span: NameSpan, context: NameContext, evidence: int) -> bool:
             is_written_small or not is_known
         )
     return evidence < (STRONG_EVIDENCE if is_frequent and not is_known else SOME_EVIDENCE)
+
+
+def _is_dictionary_word(span: NameSpan, context: NameContext, evidence: int) -> bool:
+    """Return whether an Arabic word of the dictionary lacks a word of place that makes it a name."""
+    if context.words[span.first].is_cased:
+        return False
+    if span.spelling in words_with_role("common-too"):
+        before = context.word_before(span.first)
+        is_said_of_all = before is not None and before.folded == _ON
+        return evidence < (STRONG_EVIDENCE if is_said_of_all else SOME_EVIDENCE)
+    is_small = all(each.kind in _SMALL_KINDS and not each.population for each in span.bearers)
+    if not is_small or span.spelling not in listed_words("common-arabic"):
+        return False
+    return evidence < (SOME_EVIDENCE if _has_town_of_theatre(span, context) else STRONG_EVIDENCE)
 
 
 def _has_town_of_theatre(span: NameSpan, context: NameContext) -> bool:

@@ -34,7 +34,28 @@ _ADVERB: Final = "\u064b"
 _LEAST_LETTERS: Final = 4
 _LEAST_BARE_LETTERS: Final = 5
 """Letters of a name of which no word beside it says that a place stands there, at least."""
-_SUFFIXES: Final = ("هما", "تها", "ته", "تهم", "ها", "هم", "هن", "نا", "كم", "ه", "ا", "ين", "ون", "ان", "ات", "تا", "يه", "ي", "وا", "ت")
+_SUFFIXES: Final = (
+    "هما",
+    "تها",
+    "ته",
+    "تهم",
+    "ها",
+    "هم",
+    "هن",
+    "نا",
+    "كم",
+    "ه",
+    "ا",
+    "ين",
+    "ون",
+    "ان",
+    "ات",
+    "تا",
+    "يه",
+    "ي",
+    "وا",
+    "ت",
+)
 _VERB_ENDINGS: Final = ("وا", "ون", "ين", "ان", "ه", "نا", "ني")
 _PRONOUNS: Final = ("ها", "هم", "هما", "هن", "كم")
 _PERSONS: Final = ("ي", "ت", "ن", "ا", "س")
@@ -47,11 +68,40 @@ _LIST_MARKS: Final = frozenset({"،", ",", "–", "-", "("})
 _MOST_LOOKED_UP: Final = 2500
 """Names that are looked up in one text, at most: a text of 20,000 words has about 700."""
 _ARABIC_SPEAKING: Final = frozenset(
-    "are bhr com dji dza egy eri esh irq jor kwt lbn lby mar mli mrt omn pse qat sau sdn som syr tcd tun yem "
-    "irn isr ssd".split()
+    [
+        "are",
+        "bhr",
+        "com",
+        "dji",
+        "dza",
+        "egy",
+        "eri",
+        "esh",
+        "irq",
+        "jor",
+        "kwt",
+        "lbn",
+        "lby",
+        "mar",
+        "mli",
+        "mrt",
+        "omn",
+        "pse",
+        "qat",
+        "sau",
+        "sdn",
+        "som",
+        "syr",
+        "tcd",
+        "tun",
+        "yem",
+        "irn",
+        "isr",
+        "ssd",
+    ]
 )
 """States with many names that have the Arabic article where the Latin spelling may lack it."""
-_ENGLISH_SPEAKING: Final = frozenset("aus can gbr irl nzl usa".split())
+_ENGLISH_SPEAKING: Final = frozenset(["aus", "can", "gbr", "irl", "nzl", "usa"])
 """States whose towns' names are words that fit anything: only the word for a kind of place leads there."""
 
 
@@ -153,21 +203,23 @@ def _may_be_name(search: _Search, first: int, last: int, skipped: int, standing:
     hang_together = all(word.is_spaced and _ARABIC.match(word.written) for word in words[1:])
     if not hang_together or any(at in search.taken for at in range(first, last)):
         return False
-    if any(_ADVERB in word.written for word in words):
-        return False
-    if standing < _Standing.KIND and words[0].folded.endswith(_PRONOUNS):
-        return False
-    if skipped and is_other_word(words[0].folded):
+    has_pronoun = standing < _Standing.KIND and words[0].folded.endswith(_PRONOUNS)
+    is_other = skipped > 0 and is_other_word(words[0].folded)
+    if has_pronoun or is_other or any(_ADVERB in word.written for word in words):
         return False
     parts = [words[0].folded[skipped:], *(word.folded for word in words[1:])]
     least = _LEAST_LETTERS if standing else _LEAST_BARE_LETTERS
     if sum(map(len, parts)) < least:
         return False
-    whole = (words[0].folded, *parts)
     if len(parts) > 1:
         return _is_pair(parts, standing)
+    return _may_be_single(search, last, (words[0].folded, *parts), standing)
+
+
+def _may_be_single(search: _Search, last: int, whole: Sequence[str], standing: _Standing) -> bool:
+    """Return whether one word, given with and without its particle, may be a name where it stands."""
     if not any(is_common_arabic(part) for part in whole):
-        return standing > _Standing.BARE or _may_stand_bare(words[0], whole)
+        return standing > _Standing.BARE or _may_stand_bare(search.words[last - 1], whole)
     if any(is_other_word(*without_particle(part)) or _is_adjective(part) for part in whole):
         return False
     begins_list = standing is _Standing.LIKELY and last in search.starts and _is_joined_and(search, last)
@@ -175,7 +227,7 @@ def _may_be_name(search: _Search, first: int, last: int, skipped: int, standing:
 
 
 def _is_pair(parts: Sequence[str], standing: _Standing) -> bool:
-    """Return whether two words may be one name: one of them is in no dictionary, or the first begins names."""
+    """Return whether two words may be one name: one is in no dictionary, or the first begins names."""
     first, second = parts
     if is_other_word(second) or _is_adjective(second) or second in kinds_by_word("kind-before"):
         return False
@@ -193,7 +245,7 @@ def _may_stand_bare(word: TextWord, forms: Sequence[str]) -> bool:
 
 
 def _is_inflected(folded: str) -> bool:
-    """Return whether a word without a joined pronoun, ending or mark of person is one that texts often have."""
+    """Return whether texts often have a word without its joined pronoun, ending or mark of person."""
     stems = {folded, *(folded.removesuffix(ending) for ending in _SUFFIXES)}
     stems |= {stem + "ه" for stem in stems if stem != folded}
     verbs = {folded, *(folded.removesuffix(ending) for ending in _VERB_ENDINGS)}
@@ -211,9 +263,7 @@ def _is_joined_and(search: _Search, index: int) -> bool:
     return word.is_spaced and word.written.startswith(_CONJUNCTIONS[0])
 
 
-def _skips(
-    words: Sequence[TextWord], index: int, *, follows_name: bool
-) -> Iterator[tuple[int, _Standing]]:
+def _skips(words: Sequence[TextWord], index: int, *, follows_name: bool) -> Iterator[tuple[int, _Standing]]:
     """Yield the numbers of letters to skip at a word, and what stands before the rest."""
     word = words[index]
     joined = word.written.startswith(_CONJUNCTIONS)

@@ -23,7 +23,7 @@ from geodata.toponyms.name_context import (
 )
 from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_seat
 from geodata.toponyms.text_words import TextWord
-from geodata.toponyms.word_roles import kinds_by_word, words_with_role
+from geodata.toponyms.word_roles import kinds_by_word
 
 _GOVERNING: Final = frozenset({"country", "province", "region"})
 _SAYS: Final = frozenset({"says", "said", "adds", "added", "insists", "insisted"})
@@ -133,7 +133,7 @@ def _may_govern(span: NameSpan) -> bool:
 
 
 def _names_body(span: NameSpan, context: NameContext) -> bool:
-    """Return whether a run of capitals behind a name ends in a body: "Bavaria Maritime Safety Administration"."""
+    """Return whether capitals behind a name end in a body: "Bavaria Maritime Safety Administration"."""
     last = None
     for word in context.words[span.last + 1 :][:_BODY_WITHIN]:
         if not (word.is_capital and word.is_spaced):
@@ -154,23 +154,43 @@ def _stands_for_government(span: NameSpan, context: NameContext) -> bool:
         if has_role(before, "acts") or has_role(before, "bodies"):
             return True
         return has_role(behind, "acts") and not is_behind_preposition(span, context)
-    behind = context.words[span.last] if span.last < len(context.words) else None
+    return _is_speaker(span, context) or _has_body(span, context) or _acts(span, context)
+
+
+def _is_speaker(span: NameSpan, context: NameContext) -> bool:
+    """Return whether a name stands where a speaker does: "..., says Rome." or "Bern, says Rome,"."""
+    behind = _behind(span, context)
     before = context.word_before(span.first)
-    if before is not None and before.folded in _SAYS and not (behind is not None and behind.is_spaced):
-        # "... had agreed, says Rome."
-        return True
-    if behind is None or behind.begins_sentence:
+    if before is not None and before.folded in _SAYS:
+        return behind is None or not behind.is_spaced
+    if behind is None or behind.gap.strip() != "," or is_behind_preposition(span, context):
         return False
-    if behind.gap.strip() == "," and not is_behind_preposition(span, context):
-        # "Bern, says Rome, had agreed": the words between the commas tell who says it.
-        return has_role(behind, "acts") and behind.folded in words_with_role("speech")
-    if not _is_state_or_seat(span) and behind.folded in words_with_role("suffers"):
+    return has_role(behind, "acts") and has_role(behind, "speech")
+
+
+def _has_body(span: NameSpan, context: NameContext) -> bool:
+    """Return whether a body of the state stands behind a name, in the genitive or without."""
+    behind = _behind(span, context)
+    if behind is None:
         return False
     if behind.is_possessive:
         return any(has_role(word, "bodies") for word in context.words[span.last + 1 :][:_BODY_WITHIN])
     if behind.is_capital and behind.is_spaced and _names_body(span, context):
         return True
-    if has_role(behind, "bodies") and behind.folded not in kinds_by_word("kind-after"):
-        return behind.is_spaced or behind.is_hyphenated
-    acts = not behind.is_capital and behind.is_spaced and has_role(behind, "acts")
-    return acts and not is_behind_preposition(span, context)
+    is_body = has_role(behind, "bodies") and behind.folded not in kinds_by_word("kind-after")
+    return is_body and (behind.is_spaced or behind.is_hyphenated)
+
+
+def _acts(span: NameSpan, context: NameContext) -> bool:
+    """Return whether a name does what governments do; a town does less than a state and its seat."""
+    behind = _behind(span, context)
+    if behind is None or behind.is_capital or not behind.is_spaced or not has_role(behind, "acts"):
+        return False
+    suffers = not _is_state_or_seat(span) and has_role(behind, "suffers")
+    return not suffers and not is_behind_preposition(span, context)
+
+
+def _behind(span: NameSpan, context: NameContext) -> TextWord | None:
+    """Return the word behind a name in its sentence."""
+    behind = context.words[span.last] if span.last < len(context.words) else None
+    return None if behind is None or behind.begins_sentence else behind

@@ -54,7 +54,7 @@ _GAINS: Final = {"country": 1.5, "province": 0.5}
 """Weight of a state or province over a town of as many inhabitants."""
 _SEAT: Final = 1.2
 """Further weight of the seat of a government."""
-_FAMOUS: Final = 1.8
+FAME: Final = 1.8
 _LEAST_FAMOUS: Final = 7.5
 """Further weight of a town that readers everywhere know by its name, and its weight at least."""
 _SEAT_DEGREES: Final = 0.05
@@ -107,7 +107,7 @@ def bearer_weight(bearer: PlaceRecord) -> float:
     # A canal lies in no state, and few others have its name.
     weight = max(weight, least if bearer.kind != "point" or bearer.country else _OTHER_KIND)
     if is_famous(bearer):
-        weight = max(weight + _FAMOUS, _LEAST_FAMOUS)
+        weight = max(weight + FAME, _LEAST_FAMOUS)
     is_other_spelling = bearer.found_by is not FoundBy.NAME and bearer.kind in _POINTS
     return weight - _OTHER_SPELLING * is_other_spelling
 

@@ -1,6 +1,6 @@
 """Names in Latin letters that the gazetteer has under another spelling ("Kyaukphyu", "Kyaukpyu").
 
-Only words with a capital that stand where a place does are looked up, and only places that fit the text count.
+Only words with a capital that stand where a place does are looked up; only places count that fit the text.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -42,7 +42,7 @@ class _Search:
 def near_spans(
     text: str, words: Sequence[TextWord], spans: Sequence[NameSpan], lookup: NameLookup, scene: Scene
 ) -> tuple[NameSpan, ...]:
-    """Return the names that are known under another Latin spelling, none of which overlaps the given spans."""
+    """Return the names that are known under another Latin spelling; none overlaps the given spans."""
     if not scene.named:
         return ()
     taken = {index for span in spans for index in range(span.first, span.last)}
@@ -67,7 +67,9 @@ def _spans_at(
     if not _may_be_part(search, index) or (index and _hangs_on(words, index)):
         return
     last = index + 1
-    while last < min(index + _MOST_WORDS, len(words)) and words[last].is_joined and _may_be_part(search, last):
+    while (
+        last < min(index + _MOST_WORDS, len(words)) and words[last].is_joined and _may_be_part(search, last)
+    ):
         last += 1
     goes_on = last < len(words) and words[last].is_spaced and words[last].is_capital
     if goes_on and not _may_follow(words[last]):
@@ -139,15 +141,5 @@ def _bearers(search: _Search, name: str) -> tuple[PlaceRecord, ...]:
     if name not in search.found:
         if len(search.found) >= _MOST_LOOKED_UP:
             return ()
-        search.found[name] = tuple(
-            each for each in search.lookup.spelt_like(name) if search.scene.fits(each)
-        )
+        search.found[name] = tuple(each for each in search.lookup.spelt_like(name) if search.scene.fits(each))
     return search.found[name]
-
-
-def with_near_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> tuple[PlaceRecord, ...]:
-    """Return the places that a name is nearly written as, where none that bears it fits the text."""
-    known = any(scene.fits(each) for each in span.bearers)
-    if known or len(span.name) < _LEAST_LETTERS or not span.name.isascii():
-        return ()
-    return tuple(each for each in lookup.spelt_like(span.name) if scene.fits(each))

@@ -10,6 +10,7 @@ from geodata.gazetteer import PlaceRecord
 from geodata.toponyms.bearer_scores import Surroundings, Verdict, judge_bearers, names_area
 from geodata.toponyms.consonant_names import consonant_spans, with_consonant_bearers
 from geodata.toponyms.distances import sphere_km
+from geodata.toponyms.later_heads import later_heads
 from geodata.toponyms.name_lookup import GazetteerLookup, NameLookup
 from geodata.toponyms.name_readings import NameReading, Reading, read_names
 from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_seat, name_spans, with_seats
@@ -110,7 +111,30 @@ def find_place_names(
                 meant = _airports(meant[0], lookup) or meant
             place, asked = (meant[0], ()) if verdict.is_sure and len(meant) == 1 else (None, meant)
             mentions.append(_mention(text, each, place, asked))
-    return TextPlaces(tuple(mentions), about.shares())
+    later = (
+        PlaceMention(
+            word.start + skipped, word.end, text[word.start + skipped : word.end],
+            text[word.start + skipped : word.end], Reading.PLACE, place, (),
+        )
+        for word, skipped, place in later_heads(words, _named_places(readings, mentions))
+    )  # fmt: skip
+    ordered = sorted((*mentions, *later), key=lambda each: each.start)
+    return TextPlaces(tuple(ordered), about.shares())
+
+
+def _named_places(
+    readings: Sequence[NameReading], mentions: Sequence[PlaceMention]
+) -> list[tuple[int, int, PlaceRecord | None]]:
+    """Return the words of each mention, and its place where it is a sure place."""
+    spans = {each.span.start: each.span for each in readings}
+    return [
+        (
+            spans[each.start].first,
+            spans[each.start].last,
+            each.place if each.reading is Reading.PLACE else None,
+        )
+        for each in mentions
+    ]
 
 
 def _mention(

@@ -41,16 +41,17 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The states that a text is mainly about, all that it names, and places of it (degrees, longitude first)."""
+    """The states that a text is mainly about, all that it names, and where its places lie."""
 
     main: frozenset[str]
     often: frozenset[str] = frozenset()
     """States with half the share of a main one, at least."""
     named: frozenset[str] = frozenset()
     anchors: Sequence[tuple[float, float]] = ()
+    """Degrees, longitude first."""
 
     def fits(self, place: PlaceRecord) -> bool:
-        """Return whether a place lies in a main state, or in another that is named, near a place of the text."""
+        """Return whether a place lies in a main state or another named one, near places of the text."""
         states = states_about(place)
         if not self.main.isdisjoint(states):
             return not self.anchors or self.is_near(place, _NEAR_IN_MAIN_KM)
