@@ -5,6 +5,7 @@ and adds it; from then on it is the reader's claim and no longer a proposal.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -38,6 +39,7 @@ from geodata.drafting.text_reading import SentenceReading, TextReading, read_tex
 from geodata.errors import BriefmapError
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.amount_phrases import spans_overlap
+from geodata.prose.actor_index import known_actors
 from geodata.prose.attributions import Attribution
 from geodata.prose.event_phrases import EventPhrase
 from geodata.prose.tokens import tokenize
@@ -118,7 +120,7 @@ def propose_claim(text: SourceText, start: int, end: int, brief: Brief) -> Claim
     found = _event_phrase(chosen, whole)
     proposed = Claim(
         id=PROPOSED_CLAIM_ID,
-        source=_source_id(speech, text, sentence, brief),
+        source=_source_id(speech, whole, sentence, brief),
         cites=(Citation(sentence=sentence.number, spans=(span,)),),
         said_on=whole.day_of_statement(speech),
         statement=speech.statement if speech else Statement.JUDGEMENT if found.hedge else Statement.REPORTED,
@@ -177,7 +179,7 @@ def _event_proposal(found: EventPhrase, chosen: SentenceReading, whole: Sentence
     )
 
 
-def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence, brief: Brief) -> str:
+def _source_id(speech: Attribution | None, whole: SentenceReading, sentence: Sentence, brief: Brief) -> str:
     """Return the id of the source of an attribution: by a word of its name, by its actor, else the author.
 
     Raises
@@ -192,14 +194,15 @@ def _source_id(speech: Attribution | None, text: SourceText, sentence: Sentence,
     if speech is None:
         return author
     spoken = speech.fuller_name or speech.speaker
-    said = {token.word for token in tokenize(text.content, *spoken)} if spoken else set()
+    said = {token.word for token in tokenize(whole.content, *spoken)} if spoken else set()
+    actors = _actor_and_wholes(speech.actor, whole)
     cited = (
         claim for event in brief.event_records for claim in event.claims if claim.sentence == sentence.number
     )
     here = {claim.source for claim in cited}
     ranked = [
         (each.id in here, len(said & _name_words(each)), each.id)
-        for each in _possible_sources(speech, said, brief)
+        for each in _possible_sources(actors, said, brief)
     ]
     return max(ranked, default=(False, 0, author), key=lambda each: each[:2])[2]
 
@@ -209,11 +212,22 @@ def open_source_ids(brief: Brief) -> list[str]:
     return [source.id for source in brief.sources if not source.withheld]
 
 
-def _possible_sources(speech: Attribution, said: set[str], brief: Brief) -> list[Source]:
-    """Return the sources of an attribution's actor; without an actor, those whose name shares a word."""
+def _actor_and_wholes(actor: str | None, whole: SentenceReading) -> tuple[str, ...]:
+    """Return the ids of a speaking actor and of what it is part of, the nearest first."""
+    found = [actor] if actor else []
+    known = {**known_actors(), **{each.id: each for each in whole.speakers}}
+    while found and found[-1] in known and (part_of := known[found[-1]].part_of) and part_of not in found:
+        found.append(part_of)
+    return tuple(found)
+
+
+def _possible_sources(actors: Sequence[str], said: set[str], brief: Brief) -> list[Source]:
+    """Return the sources of an actor, or of what it is part of; else those whose name shares a word."""
     named = [each for each in brief.sources if not each.withheld and each.id != AUTHOR_SOURCE_ID]
-    alike = [source for source in named if speech.actor is None and said & _name_words(source)]
-    return alike or [source for source in named if source.actor == speech.actor]
+    for actor in actors:
+        if own := [source for source in named if source.actor == actor]:
+            return own
+    return [source for source in named if said & _name_words(source)]
 
 
 def _name_words(source: Source) -> set[str]:

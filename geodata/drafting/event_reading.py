@@ -185,8 +185,8 @@ def _acting(found: EventPhrase, read: SentenceReading) -> list[ActorPhrase]:
 
 
 def _state_ends(found: EventPhrase, read: SentenceReading) -> Iterator[ActorPhrase]:
-    """Yield the states behind "from" and "to" of a supply, which act though their names are places too."""
-    for span in (found.supplier, found.recipient):
+    """Yield the states that the words for who acts and who is acted upon name, though they are places too."""
+    for span in (found.agent, found.supplier, found.patient, found.recipient):
         for place in read.places:
             if span is not None and place.kind is FeatureKind.COUNTRY and spans_overlap(place.span, span):
                 name = place.name
