@@ -34,6 +34,8 @@ TOLD = [
     ("Parliament agreed to send 300 soldiers", [("deployment", "agreed")]),
     ("Talks are scheduled for May", [("meeting", "expected")]),
     ("Talks opened in May", [("meeting", "actual")]),
+    ("Iran has long shipped parts to Russia", [("transfer", "actual")]),
+    ("The council handed over parts of the city", []),
     ("the summit agreed nothing", [("meeting", "actual")]),
     ("it rained", []),
 ]
