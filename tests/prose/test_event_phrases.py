@@ -34,6 +34,8 @@ TOLD = [
     ("Parliament agreed to send 300 soldiers", [("deployment", "agreed")]),
     ("Talks are scheduled for May", [("meeting", "expected")]),
     ("Talks opened in May", [("meeting", "actual")]),
+    ("Iran has long shipped parts to Russia", [("transfer", "actual")]),
+    ("The council handed over parts of the city", []),
     ("the summit agreed nothing", [("meeting", "actual")]),
     ("it rained", []),
 ]
@@ -197,14 +199,25 @@ def test_headings_tell_nothing(content: str) -> None:
     "content",
     [
         "الدول الجارة للسودان",
+        "The firm Baltic Ceasefire Patrol is in Berlin",
+        "The rebels took her to Goma",
         "the Joint Strike Fighter",
         "Rapid Support Forces of Sudan",
         "an attack helicopter",
     ],
 )
 def test_words_inside_of_other_words(content: str) -> None:
-    """A neighbour is no raid though folding spells it alike; names of things are no events."""
+    """A neighbour is no raid though folding spells it alike; names are no events, nor what is far off."""
     assert found_in(content) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [("The army counts 12 captured", "incident"), ("The rebels took Goma", "advance")],
+)
+def test_what_stands_beside_a_verb(content: str, kind: str) -> None:
+    """A number before it makes it a count of people, a name behind it a place that is taken."""
+    assert [each.kind for each in found_in(content)] == [kind]
 
 
 def test_the_clause_leaves_a_closing_citation_out() -> None:
