@@ -12,6 +12,9 @@ from typing import Final
 from geodata.words import fold_text
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
+_INNER_ARTICLE: Final = re.compile(" ال(?=.{3})")
+_LATIN_INNER_ARTICLE: Final = re.compile(r"[ -](?:[aeiu][ldrtnszj]|[ae]sh|[ae]ch|ath|adh)[- ](?=\w)")
+"""Articles before a later word of a name: "Meiss ej Jabal"; Arabic writes all of them alike."""
 _HELPING_ALIF: Final = re.compile("ا[منسغ][^اويه]")
 _LATIN_ARTICLE: Final = re.compile(r"^(?:[ae][ldrtnsz]|[ae]sh|ath|adh)[- ](?=\w)")
 _ARABIC_ARTICLE: Final = re.compile("^ال(?=.{3})")
@@ -93,7 +96,8 @@ def arabic_skeletons(words: str) -> tuple[str, ...]:
     """Return the skeletons that the Latin names of Arabic words can have, the likeliest first."""
     bare = fold_text(words)
     found: dict[str, None] = {}
-    for written in dict.fromkeys((_ARABIC_ARTICLE.sub("", bare), bare)):
+    without = _ARABIC_ARTICLE.sub("", bare)
+    for written in dict.fromkeys((without, bare, _INNER_ARTICLE.sub(" ", without))):
         letters = written.replace(" ", "")
         if len(letters) < _LEAST_LETTERS:
             continue
@@ -132,8 +136,9 @@ def vowel_agreement(words: str, name: str) -> float:
     Arabic writes no short vowels, so vowels of the Latin name that the words lack say little; a long vowel
     that the name has none of its kind for speaks against it.
     """
-    written = list(_arabic_gaps(_ARABIC_ARTICLE.sub("", fold_text(words)).replace(" ", "")))
-    heard = list(_latin_gaps(_bare_latin(fold_text(name))))
+    letters = _INNER_ARTICLE.sub(" ", _ARABIC_ARTICLE.sub("", fold_text(words)))
+    written = list(_arabic_gaps(letters.replace(" ", "")))
+    heard = list(_latin_gaps(_LATIN_INNER_ARTICLE.sub(" ", _bare_latin(fold_text(name)))))
     if len(written) != len(heard):
         return 0.5
     points = [_gap_points(*gaps) for gaps in zip(written, heard, strict=True)]

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Final
 
-from geodata.gazetteer import PlaceRecord
+from geodata.gazetteer import FoundBy, PlaceRecord
 from geodata.toponyms.name_lookup import NameLookup
-from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, is_other_word
+from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, bearer_weight, is_other_word
 from geodata.toponyms.text_words import TextWord, folded_spelling
 from geodata.toponyms.theatres import Scene
 from geodata.toponyms.word_roles import (
@@ -61,6 +61,8 @@ _PRONOUNS: Final = ("ها", "هم", "هما", "هن", "كم")
 _PERSONS: Final = ("ي", "ت", "ن", "ا", "س")
 _LEAST_STEM: Final = 3
 """Pronouns and endings joined to words, first letters of verbs by person, and letters that stay at least."""
+_LONG_PAIR: Final = 9
+"""Letters of two words of the dictionary, the second with an article, that may be one name, at least."""
 _BARE_KM: Final = 400.0
 """Distance to a place of the text of such a name, at most."""
 _MOST_WORDS: Final = 2
@@ -147,7 +149,9 @@ def consonant_spans(
 
 def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> NameSpan:
     """Return an Arabic name with the bearers by consonants too, where none that bears it fits the text."""
-    known = span.weight >= WELL_KNOWN or any(scene.fits(each) for each in span.bearers)
+    known = any(scene.fits(each) for each in span.bearers) or any(
+        each.found_by is FoundBy.NAME and bearer_weight(each) >= WELL_KNOWN for each in span.bearers
+    )
     if known or not _ARABIC.match(span.name) or is_common_arabic(span.spelling):
         return span
     places = _fitting(lookup.with_consonants(span.name), span.name, scene, _Standing.LIKELY)
@@ -235,7 +239,8 @@ def _is_pair(parts: Sequence[str], standing: _Standing) -> bool:
         return standing > _Standing.BARE or not is_common_arabic(second)
     if is_other_word(first) or first in kinds_by_word("kind-before") or not standing:
         return False
-    return not (is_common_arabic(first) and is_common_arabic(second))
+    is_long = second.startswith(_ARTICLE) and len(first) + len(second) >= _LONG_PAIR
+    return is_long or not (is_common_arabic(first) and is_common_arabic(second))
 
 
 def _may_stand_bare(word: TextWord, forms: Sequence[str]) -> bool:

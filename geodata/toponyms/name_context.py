@@ -20,6 +20,7 @@ _LINE: Final = 120
 """Characters of a line that are looked at, at most."""
 _JOINED_AND: Final = "و"
 _JOINED_IN: Final = "ب"
+_OWN_KINDS: Final = frozenset({"province", "city"})
 _LIST_MARKS: Final = frozenset({",", "،", "(", "–", "-"})
 _DASHES: Final = frozenset({"–", "—", "-", "--"})
 _AND: Final = frozenset({"and", "or", "و"})
@@ -76,6 +77,9 @@ def has_role(word: TextWord | None, role: str) -> bool:
 
 def kind_beside(span: NameSpan, context: NameContext) -> str:
     """Return the kind of place that the words before or behind a name say, or an empty string."""
+    own = _own_kind(span, context)
+    if own:
+        return own
     before = _head_before(span, context)
     kinds = kinds_by_word("kind-before")
     found = (
@@ -88,6 +92,19 @@ def kind_beside(span: NameSpan, context: NameContext) -> str:
     if not found and before is not None and before.is_capital and not before.begins_sentence:
         found = "part" if has_role(before, "parts") else ""
     return found or ("area" if has_role(before, "areas") else "")
+
+
+def _own_kind(span: NameSpan, context: NameContext) -> str:
+    """Return the province or town that a name of several words says it is: "Kaduna State", "مدينة مأرب"."""
+    if span.last - span.first == 1:
+        return ""
+    first, last = context.words[span.first].folded, context.words[span.last - 1].folded
+    said = (
+        kinds_by_word("kind-before").get(form, "") for form in without_particle(first)
+    )
+    kind = next(filter(None, said), "") or kinds_by_word("kind-after").get(last, "")
+    fits = any(each.kind == kind for each in span.bearers)
+    return kind if kind in _OWN_KINDS and fits else ""
 
 
 def landscape_kinds(span: NameSpan, context: NameContext) -> set[str]:

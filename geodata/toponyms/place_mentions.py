@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from geodata.gazetteer import PlaceRecord
+from geodata.gazetteer import FoundBy, PlaceRecord
 from geodata.toponyms.bearer_scores import Surroundings, Verdict, judge_bearers, names_area
 from geodata.toponyms.consonant_names import consonant_spans, with_consonant_bearers
 from geodata.toponyms.distances import sphere_km
@@ -35,6 +35,7 @@ _KNOWN: Final = 300
 """Places that are sure, of those most often named, that others are compared with."""
 _FEW: Final = 3
 """Bearers of a name, at most, that is asked wherever they lie where a word says its kind."""
+_WIDE_KINDS: Final = frozenset({"", "province", "area", "part", "country"})
 _CONTAINER_MARKS: Final = frozenset({",", "،", "(", ""})
 _CONTAINER_WORDS: Final = frozenset({"in", "the", "في"})
 _JOINED_IN: Final = "ب"
@@ -220,8 +221,14 @@ def _verdicts(
         if verdict.is_sure
         or verdict.share >= _LIKELY
         or (verdict.known >= _WORTH_ASKING and _is_name(grouped[key]))
-        or (len(verdict.ranked) <= _FEW and any(each.kind for each in grouped[key]))
+        or _has_few_of_kind(verdict.ranked, grouped[key])
     }
+
+
+def _has_few_of_kind(bearers: Sequence[PlaceRecord], group: Sequence[NameReading]) -> bool:
+    """Return whether a word says that a name is a town's or landmark's, and it is the main name of few."""
+    is_said = any(each.kind not in _WIDE_KINDS for each in group)
+    return is_said and len(bearers) <= _FEW and all(each.found_by is FoundBy.NAME for each in bearers)
 
 
 def _is_name(group: Sequence[NameReading]) -> bool:
