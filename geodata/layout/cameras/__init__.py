@@ -1,0 +1,1 @@
+"""Choice of the part of the world that a map shows."""
