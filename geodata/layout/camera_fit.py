@@ -12,7 +12,7 @@ from geodata.atlas.bounding_boxes import eastward_span, shortest_arc
 from geodata.atlas.selection import Selection
 from geodata.brief.record_types.event_record import Event
 from geodata.brief.records import Brief
-from geodata.layout.central_reaches import Reach, central_reaches
+from geodata.layout.cameras.central_reaches import Reach, central_reaches
 from geodata.layout.labels.label_words import LEADING_WEIGHT
 from geodata.layout.looks.sender_arrows import sent_between
 from geodata.layout.mercator import Viewport, mercator_latitude, mercator_y

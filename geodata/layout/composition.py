@@ -172,13 +172,12 @@ def _event_counts(context: LayoutContext) -> Iterator[tuple[str, int]]:
     yield "within", selection.within_count
     yield "perhaps", selection.perhaps_count
     yield "hidden", selection.hidden_count
-    placed = int(selection.atlas.events["on_map"].to_numpy(bool)[selection.shown_rows].sum())
-    if placed < len(selection.shown_rows):
-        yield "placed", placed
-    boxes = selection.atlas.bounding_boxes[selection.shown_rows]
-    seen = int(boxes_intersecting(boxes, context.viewport.bounds).sum())
-    if seen < placed:
-        yield "outside", placed - seen
+    rows = selection.shown_rows[selection.atlas.events["on_map"].to_numpy(bool)[selection.shown_rows]]
+    if len(rows) < len(selection.shown_rows):
+        yield "placed", len(rows)
+    seen = int(boxes_intersecting(selection.atlas.bounding_boxes[rows], context.viewport.bounds).sum())
+    if seen < len(rows):
+        yield "outside", len(rows) - seen
 
 
 def _assemble_scene(

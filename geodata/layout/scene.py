@@ -203,10 +203,7 @@ class RelationCurve:
 
 @dataclass(frozen=True)
 class MapText:
-    """One line of text on the map.
-
-    ``text`` is in reading order; a renderer without text shaping needs the drawing order of ``words.gl``.
-    """
+    """One line of text on the map, in reading order; without text shaping ``words.gl`` has the drawn one."""
 
     event: str | None
     at: LonLat
@@ -280,6 +277,8 @@ class LabelPanel:
     proposed: bool = False
     """Whether the event is only proposed by rule: the panel has a dashed edge."""
     is_number: bool = False
+    map_title: str = ""
+    """Title on the map, without room there, of the event whose number it is."""
     note_corner: NoteCorner | None = None
 
 

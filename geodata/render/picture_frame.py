@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from geodata import __version__
-from geodata.layout.labels.number_key import number_key
+from geodata.layout.labels.number_key import number_key, short_number_key
 from geodata.layout.map_notes import picture_notes, slide_notes
 from geodata.layout.mercator import EQUATOR_METRES
 from geodata.layout.scene import LegendItem, PixelBox, Scene
@@ -22,7 +22,15 @@ from geodata.phrasing.source_words import numbered_source_line
 from geodata.render.frame_parts import FrameText, PictureFrame, PlacedSwatch, mirror_frame
 from geodata.render.page_look import PageLook, page_look
 from geodata.render.picture_options import PictureSize
-from geodata.render.small_print import PrintRoom, SmallPrint, balanced_columns, key_columns, small_print
+from geodata.render.small_print import (
+    PrintRoom,
+    SmallPrint,
+    balanced_columns,
+    has_columns_for,
+    has_room_for,
+    key_columns,
+    small_print,
+)
 from geodata.view import TILE_PIXELS
 from geodata.words import LANGUAGES, Lang, format_number, translate
 from geodata.words.untranslated_text import isolate_untranslated
@@ -170,15 +178,18 @@ def _write_key_beside(page: _Page, scene: Scene, room: PixelBox, columns: int) -
     """Write the key of the map's numbers, as far as there is room, under the legend; False without room."""
     step, heading = page.step(page.look.fine), page.step(page.look.small)
     lines = int((room.bottom - room.top - heading) / step)
-    rows = key_columns(
-        number_key(scene), PrintRoom(page.look.fine, page.look.column, lines), columns, page.lang
-    )
-    if not rows:
+    column = PrintRoom(page.look.fine, page.look.column, lines)
+    keys, short = number_key(scene), short_number_key(scene)
+    rows = key_columns(keys, column, columns, page.lang, short=short)
+    # A list under the map takes of its height, and is wider.
+    is_cut = not any(has_columns_for(each, column, columns, page.lang) for each in (keys, short))
+    under = _list_room(page, page.look.number_room)
+    if not rows or (is_cut and has_room_for("numbers", short, under, page.lang)):
         return False
     words = translate("picture.group.numbers", page.lang)
     page.block("heading", words, (room.left, room.top), page.look.column, page.look.small, strong=True)
-    for place, column in enumerate(rows):
-        for at, line in enumerate(column):
+    for place, written in enumerate(rows):
+        for at, line in enumerate(written):
             x = room.left + place * (page.look.column + page.look.gutter)
             page.write("number", line, (x, room.top + heading + (at + 0.5) * step), page.look.fine)
     return True
@@ -188,6 +199,8 @@ def _write_small_print(page: _Page, scene: Scene, bottom: float, *, is_keyed: bo
     """Write the key of the map's numbers where it has no other room, sources, colophon; return the top."""
     top = _write_sources(page, scene, bottom)
     keys = () if is_keyed else number_key(scene)
+    if not has_room_for("numbers", keys, _list_room(page, page.look.number_room), page.lang):
+        keys = short_number_key(scene)
     return _write_list(page, "numbers", keys, top, page.look.number_room)
 
 
@@ -228,8 +241,7 @@ def _write_sources(page: _Page, scene: Scene, bottom: float) -> float:
 def _write_list(page: _Page, kind: SmallPrint, items: Sequence[str], bottom: float, room: float) -> float:
     """Write a list of small print above a height, in a share of the page's; return the height above them."""
     step = page.step(page.look.fine)
-    most = max(1, int(page.size[1] * room / step))
-    lines = small_print(kind, items, PrintRoom(page.look.fine, page.right - page.left, most), page.lang)
+    lines = small_print(kind, items, _list_room(page, room), page.lang)
     top = bottom - step * len(lines)
     for at, line in enumerate(lines):
         page.write(
@@ -239,6 +251,12 @@ def _write_list(page: _Page, kind: SmallPrint, items: Sequence[str], bottom: flo
             page.look.fine,
         )
     return top - 4 if lines else bottom
+
+
+def _list_room(page: _Page, share: float) -> PrintRoom:
+    """Room for a list of small print in a share of the height of the page."""
+    most = max(1, int(page.size[1] * share / page.step(page.look.fine)))
+    return PrintRoom(page.look.fine, page.right - page.left, most)
 
 
 def _write_source_columns(

@@ -39,6 +39,11 @@ def small_print(kind: SmallPrint, items: Sequence[str], room: PrintRoom, lang: L
     return _wrapped(kind, items, 1, room, lang)
 
 
+def has_room_for(kind: SmallPrint, items: Sequence[str], room: PrintRoom, lang: Lang) -> bool:
+    """Return whether a room has all of some numbers, documents or sources."""
+    return not items or len(_wrapped(kind, items, len(items), room, lang)) <= room.lines
+
+
 def _wrapped(
     kind: SmallPrint, items: Sequence[str], number: int, room: PrintRoom, lang: Lang
 ) -> tuple[str, ...]:
@@ -61,25 +66,39 @@ def _parts(word: str, size: float, limit: float) -> list[str]:
 
 
 def key_columns(
-    keys: Sequence[str], room: PrintRoom, columns: int, lang: Lang
+    keys: Sequence[str], room: PrintRoom, columns: int, lang: Lang, *, short: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], ...]:
     """Return the key of a map's numbers in columns, each of the room's width and height.
 
-    Where there is no room for all, the last words say how many more there are. None where there is no column,
-    or room for fewer than four.
+    Where there is no room for all, ``short`` has them in fewer words; where that finds none either, the last
+    words say how many more there are. None where there is no column, or room for fewer than four.
     """
-    for shown in range(len(keys) if columns else 0, min(len(keys), LEAST_KEYS) - 1, -1):
-        rest = (
-            [translate("picture.frame.more-numbers", lang, n=len(keys) - shown)] if shown < len(keys) else []
-        )
-        cells = [wrap_text(cell, room.size, room.wide) for cell in (*keys[:shown], *rest)]
-        if not cells:
-            break
-        rows = balanced_columns([len(lines) for lines in cells], columns)
-        found = tuple(tuple(line for at in column for line in cells[at]) for column in rows)
-        if max(map(len, found)) <= room.lines:
+    if not keys or not columns:
+        return ()
+    for wording in (keys, short):
+        if wording and (found := _columns(wording, 0, room, columns, lang)):
+            return found
+    wording = short or keys
+    for shown in range(len(keys) - 1, min(len(keys), LEAST_KEYS) - 1, -1):
+        if found := _columns(wording[:shown], len(keys) - shown, room, columns, lang):
             return found
     return ()
+
+
+def has_columns_for(keys: Sequence[str], room: PrintRoom, columns: int, lang: Lang) -> bool:
+    """Return whether columns of a room have all of a key."""
+    return bool(keys and columns and _columns(keys, 0, room, columns, lang))
+
+
+def _columns(
+    keys: Sequence[str], more: int, room: PrintRoom, columns: int, lang: Lang
+) -> tuple[tuple[str, ...], ...]:
+    """The keys and how many more there are, in columns; none where these are too high."""
+    rest = [translate("picture.frame.more-numbers", lang, n=more)] if more else []
+    cells = [wrap_text(cell, room.size, room.wide) for cell in (*keys, *rest)]
+    rows = balanced_columns([len(lines) for lines in cells], columns)
+    found = tuple(tuple(line for at in column for line in cells[at]) for column in rows)
+    return found if max(map(len, found)) <= room.lines else ()
 
 
 def balanced_columns(heights: Sequence[int], columns: int) -> list[list[int]]:

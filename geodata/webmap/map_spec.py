@@ -106,7 +106,10 @@ def build_map_spec(
                 ),
             )
         ],
-        "numbers": [asdict(each) for each in numbered_titles(within)],
+        "numbers": [
+            {"event": each.event, "number": each.number, "title": each.title}
+            for each in numbered_titles(within)
+        ],
         "notes": within.notes,
         "credits": list(ground_credit_lines(look.viewport, look.lang)),
         "text_alternative": within.text_alternative,

@@ -9,7 +9,7 @@ from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.library import process_library
 from geodata.atlas.selection import Selection, select_events
 from geodata.layout.composition import compose_scene, compose_unlabelled_scene
-from geodata.layout.labels.number_key import number_key
+from geodata.layout.labels.number_key import number_key, short_number_key
 from geodata.layout.scene import Scene
 from geodata.render.frame_parts import FrameText
 from geodata.render.page_look import SLIDE, page_look
@@ -236,7 +236,7 @@ def test_each_number_on_the_map_is_explained_or_counted(
     scene = compose_picture_scene(selection, order, lang=lang, theme="light")
     keys = [without_isolates(key) for key in number_key(scene)]
     frame = lay_out_frame(scene, size)
-    assert len(keys) > 3
+    assert keys or size[0] < size[1]
     assert {key.partition(":")[0] for key in keys} == {
         text.text
         for text in scene.label_texts
@@ -244,7 +244,8 @@ def test_each_number_on_the_map_is_explained_or_counted(
         if panel.is_number and panel.event == text.event
     }
     words = without_isolates(" ".join(line.text for line in frame.texts if line.role == "number"))
-    told = [key for key in keys if key in words]
+    short = [without_isolates(key) for key in short_number_key(scene)]
+    told = max(([key for key in each if key in words] for each in (keys, short)), key=len)
     more = without_isolates(translate("picture.frame.more-numbers", lang, n=len(keys) - len(told)))
     assert len(told) == len(keys) or more in words
     assert without_isolates(_metadata(scene)["Numbers"]).split("\n") == keys

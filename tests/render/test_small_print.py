@@ -1,7 +1,7 @@
 """Small print of numbers, documents and sources: wrapped, in little room cut with the number of others."""
 
 from geodata.layout.text_lines import text_width
-from geodata.render.small_print import LEAST_KEYS, PrintRoom, key_columns, small_print
+from geodata.render.small_print import LEAST_KEYS, PrintRoom, has_room_for, key_columns, small_print
 
 SIZE, LIMIT = 10.5, 300.0
 NAMES = tuple(f"Document {number} of the office" for number in range(1, 13))
@@ -62,3 +62,17 @@ def test_a_key_without_room_for_all_counts_the_rest() -> None:
     assert key_columns(keys, PrintRoom(SIZE, LIMIT, LEAST_KEYS), 1, "en") == ()
     assert key_columns(keys, PrintRoom(SIZE, LIMIT, 20), 0, "en") == ()
     assert key_columns((), PrintRoom(SIZE, LIMIT, 20), 1, "en") == ()
+
+
+def test_a_key_without_room_for_whole_titles_has_short_ones() -> None:
+    """All of them before any is left to a number; in a list under the map too."""
+    keys = tuple(f"{number}: {name}" for number, name in enumerate(NAMES, 1))
+    short = tuple(f"{number}: Ship" for number in range(1, len(NAMES) + 1))
+    whole = PrintRoom(SIZE, LIMIT, 12)
+    assert key_columns(keys, whole, 1, "en", short=short) == (keys,)
+    long = tuple(f"{key} {key} {key} {key}" for key in keys)
+    assert key_columns(long, whole, 1, "en", short=short) == (short,)
+    (column,) = key_columns(long, PrintRoom(SIZE, LIMIT, 9), 1, "en", short=short)
+    assert column[:5] == short[:5]
+    assert has_room_for("numbers", short, PrintRoom(SIZE, LIMIT, 9), "en")
+    assert not has_room_for("numbers", long, PrintRoom(SIZE, LIMIT, 9), "en")

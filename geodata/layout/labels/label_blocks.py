@@ -83,6 +83,7 @@ def _event_block(drawn: DrawnEvent, lanes: Sequence[LaneMark], context: LayoutCo
         spots=tuple(_lane_spots(drawn.event.id, lanes) if is_line else _anchor_points(drawn, context)),
         versions=tuple(_event_versions(drawn, context)),
         ink=drawn.style.ink,
+        map_title=map_title(drawn.event, context),
         number=_number_line(drawn, context),
         clearance=clearance,
         own=frozenset(areas),

@@ -116,9 +116,8 @@ def _add_label(block: LabelBlock, rows: LabelVersion, found: LabelPosition, layo
     offset = round(found.box.left - hold[0], 1), round(found.box.top - hold[1], 1)
     size = round(found.box.right - found.box.left, 1), round(found.box.bottom - found.box.top, 1)
     layout.boxes.append(found.box)
-    layout.panels.append(
-        LabelPanel(block.event, at, offset, size, row.tip, row.proposed and not is_number, is_number)
-    )
+    proposed, short = row.proposed and not is_number, block.map_title if is_number else ""
+    layout.panels.append(LabelPanel(block.event, at, offset, size, row.tip, proposed, is_number, short))
     layout.texts += (
         _number_text(row, hold, found.box, layout) if is_number else _texts(rows, hold, found.box, layout)
     )

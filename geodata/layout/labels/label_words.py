@@ -68,6 +68,8 @@ class LabelBlock:
     """The events of a sign; without any it is the label of one event."""
     titles: tuple[str, ...] = ()
     """Titles of these events."""
+    map_title: str = ""
+    """Title of its event on the map; of a sign none."""
     number: LabelLine | None = None
     """The number of the event; None for a sign, and for an event of a row."""
     clearance: float = 8.0

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from geodata.layout.central_reaches import FAR_SHARE, LonLatSpot, Reach, central_reaches
+from geodata.layout.cameras.central_reaches import FAR_SHARE, LonLatSpot, Reach, central_reaches
 
 
 def zoom_over(spots: list[LonLatSpot] | tuple[LonLatSpot, ...]) -> float:

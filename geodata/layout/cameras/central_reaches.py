@@ -1,4 +1,4 @@
-"""What a brief is about on the map: its events without the few that stand far from the rest."""
+"""The middle of a brief on the map: its events without the few that stand far from the rest."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
