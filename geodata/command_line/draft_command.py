@@ -32,7 +32,7 @@ from geodata.words.nearest_spellings import nearest_keys
 _HEADER_REMARKS = (
     "Found by rule (briefmap draft). Nothing here has been accepted by a person.",
     "To accept a record or a field: briefmap accept FOLDER ID[.FIELD[=READING]]. What a figure counts is",
-    "yours to say. A field that is not accepted carries the rule that filled it and how often that rule was right.",
+    "yours to say. A field that is not accepted carries the rule that filled it, and how often it was right.",
     "The text itself is not here: spans are offsets in it. Compare: briefmap check FOLDER --text FILE",
 )
 

@@ -107,7 +107,8 @@ def draft_brief(
     day = as_of or last_named_day(text.content) or date.today()  # noqa: DTZ011 - the day of the desk
     language = lang or _written_language(text)
     read = read_text(text.content, day, language)
-    actors = {**known_actors(), **{each.id: each for each in reversed(read.actors)}}
+    actors: dict[str, ActorPhrase | KnownActor] = dict(known_actors())
+    actors |= {each.id: each for each in reversed(read.actors)}
     progress = _Draft(read, SpeakerSources(text.content, language, read.actors), actors)
     sentences = tuple(read.sentences())
     progress.told = propose_events(sentences)

@@ -355,7 +355,7 @@ def _route_ends(
 
 
 def _is_state(actor: str) -> bool:
-    return actor in gazetteer_places() and gazetteer_place(actor).kind == FeatureKind.COUNTRY
+    return actor in gazetteer_places() and gazetteer_place(actor).kind == "country"
 
 
 def event_claim_spans(found: EventPhrase, read: SentenceReading) -> tuple[TextSpan, ...]:

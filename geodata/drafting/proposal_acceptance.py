@@ -122,7 +122,7 @@ def _field_edits(
     readings = list(proposed[field].get(_READINGS) or ())
     edits: list[TextReplacement] = []
     if readings:
-        if accepted.reading not in readings:
+        if accepted.reading is None or accepted.reading not in readings:
             message = _choice_message(f"{accepted.record}.{field}", readings)
             raise EditError(message)
         edits += _chosen_edits(text, record, node, field, accepted.reading)

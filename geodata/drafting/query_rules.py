@@ -202,7 +202,9 @@ def _named_days(
     for words in _wordings(number, claims, brief, text):
         found = [each for each in find_dates(words, brief.as_of) if each.weekday]
         lone = [each for each in found if each.rule == "weekday"]
-        yield from ((each.weekday or 0, day) for each in found if each not in lone and (day := _one_day(each)))
+        yield from (
+            (each.weekday or 0, day) for each in found if each not in lone and (day := _one_day(each))
+        )
         said = {claim.said_on for claim in claims if claim.said_on}
         if len(lone) == 1 and len(said) == 1:
             yield lone[0].weekday or 0, said.pop()

@@ -1,6 +1,6 @@
 """Places that a text names: those of the gazetteer, and its own by position, bearing or distance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -90,9 +90,9 @@ class TextPlace:
 def find_text_places(content: str, lang: Lang) -> tuple[TextPlace, ...]:
     """Return the places of a text in order: a position replaces the name that it starts from."""
     named = [
-        replace(found, is_at=_is_behind_preposition(content, found.start))
+        replace(place, is_at=_is_behind_preposition(content, place.start))
         for mention in _mentions(content)
-        if (found := _named_place(mention, lang)) is not None
+        if (place := _named_place(mention, lang)) is not None
     ]
     found: list[TextPlace] = []
     taken: list[TextSpan] = []
@@ -101,9 +101,7 @@ def find_text_places(content: str, lang: Lang) -> tuple[TextPlace, ...]:
         if made is not None:
             found.append(made)
             taken.append(made.span)
-    kept = [
-        place for place in named if not any(spans_overlap(place.span, span) for span in _near(place, taken))
-    ]
+    kept = [place for place in named if not any(spans_overlap(place.span, span) for span in taken)]
     return tuple(sorted((*found, *kept), key=lambda place: place.span))
 
 
@@ -118,10 +116,6 @@ def _is_behind_preposition(content: str, start: int) -> bool:
 @lru_cache(maxsize=4)
 def _mentions(content: str) -> tuple[PlaceMention, ...]:
     return find_place_names(content).mentions
-
-
-def _near(place: TextPlace, taken: Sequence[TextSpan]) -> Iterator[TextSpan]:
-    return (span for span in taken if span[0] < place.end and place.start < span[1])
 
 
 def _named_place(mention: PlaceMention, lang: Lang) -> TextPlace | None:

@@ -152,7 +152,7 @@ class TextReading:
             self._between(self.places, span),
             find_event_phrases(self.content, *span, self.kinds),
             self.kinds,
-            tuple(self._by_id[each.actor] for each in spoken if each.actor in self._by_id),
+            tuple(actor for each in spoken if (actor := self._by_id.get(each.actor or "")) is not None),
             self._line_date(span[0]),
         )
 

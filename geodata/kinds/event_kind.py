@@ -127,6 +127,10 @@ class KindDrafting(_TableRecord):
     """Whether a span of time means a series of such events."""
     speech: bool = False
     """Whether what somebody says is such an event."""
+    sends: bool = False
+    """Whether such an event leads from who sends to who receives."""
+    transitive: bool = False
+    """Whether its English verbs always have an object."""
     sent: KindName | None = None
     """List of ``prose/events.toml`` whose words say that something sent is this kind of event."""
 
@@ -210,6 +214,8 @@ class KindFamily(_TableRecord):
     """Name by language."""
     symbol: SymbolName
     colours: FamilyColours
+    violent: bool = False
+    """Whether its events hurt or destroy: what of it lies ahead is a threat, until it happens."""
     was: tuple[KindId, ...] = ()
     """Former ids of the family."""
 

@@ -56,6 +56,19 @@ class KindTable:
         return tuple(self.roles)
 
     @cached_property
+    def speech_kind(self) -> str:
+        """Id of the first kind that is what somebody says; the default without one."""
+        return next((kind.id for kind in self.kinds.values() if kind.drafting.speech), self.default)
+
+    def is_speech(self, kind: str) -> bool:
+        """Return whether a kind is what somebody says."""
+        return kind in self.kinds and self.kinds[kind].drafting.speech
+
+    def is_violent(self, kind: str) -> bool:
+        """Return whether events of a kind hurt or destroy."""
+        return kind in self.kinds and self.family_of(kind).violent
+
+    @cached_property
     def renamed(self) -> Mapping[str, str]:
         """Former id → id of a kind or a family."""
         kinds = {old: kind.id for kind in self.kinds.values() for old in kind.was}

@@ -363,7 +363,7 @@ def _tells_of_two_known(one: NumberInText) -> bool:
         "in-two", "words"
     ):
         return one.counted.kind == "none"
-    if before not in words_of_list("the-two", "lead"):
+    if before not in words_of_list("the-two", "opening"):
         return False
     near = {text.word(number.last), text.word(number.last + 1)}
     known = not near.isdisjoint(words_of_list("the-two", "words"))

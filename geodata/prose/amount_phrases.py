@@ -209,7 +209,7 @@ def _described(  # noqa: PLR0913 - an amount with all that is known of it
     last = max(number_end, counted.last)
     qualifier, start, end = _qualifier(text, first, number_end, last, sign)
     unit = counted.unit or (sign[0] if sign else None)
-    if unit is None and is_in_list(text.word(first - 1), "victim") and counted.kind == "none":
+    if unit is None and is_in_list(text.word(first - 1), "harmed") and counted.kind == "none":
         unit = "person"
     per = counted.per
     if per is None and counted.kind != "none" and (rate := rate_at(text, last)) is not None:

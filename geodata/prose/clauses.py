@@ -128,7 +128,9 @@ def _tells(word: EventWord) -> bool:
 
 def is_time(row: Sequence[Token], at: int) -> bool:
     """Return whether a token begins a month, a weekday or a time after another."""
-    found = phrases_of_list("dates", "month").match_at(row, at) or phrases_of_list("dates", "weekday").match_at(row, at)
+    found = phrases_of_list("dates", "month").match_at(row, at) or phrases_of_list(
+        "dates", "weekday"
+    ).match_at(row, at)
     if found is not None and row[at].begins_like_name:
         return True
     return phrases_of_list("clause-times").match_at(row, at) is not None

@@ -20,7 +20,6 @@ _SINCE = "since"
 _COUNTED_FROM = frozenset({"من", "علي"})
 _AROUND = frozenset({"قبل", "بعد"})
 _TO = "ل"
-_VIOLENT = frozenset({"fighting", "harm"})
 _BETWEEN = 4
 """Words between an auxiliary and its participle, at most."""
 _NONE = "none"
@@ -44,10 +43,9 @@ _NAMED = frozenset(
     }
 )
 """Classes of things that are told by a name: "General Smith", "IRIS-T", "East Sea", "ECOWAS"."""
-_STATEMENT = "statement"
-_MOVEMENT = "movement"
 _SAYING = "saying"
 _CASUALTY = "casualty"
+_GOODS = "goods"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
 
@@ -63,8 +61,8 @@ _SURE: Mapping[int, float] = {
     _TIME: 0.3,
     _SAID: 0.3,
 }
-_TRANSITIVE = frozenset({"hit", "target", "seize", "intercept", "destroy", "detention", "seizure", "strike"})
-"""Names of the words whose English verbs always have an object."""
+_TRANSITIVE = frozenset({"hit", "target", "seize", "intercept", "destroy"})
+"""Names of the choices whose English verbs always have an object."""
 _RANKS: Mapping[str, int] = {
     WordTable.CASUALTY: _HARM,
     WordTable.WEAK: _WEAK,
@@ -143,14 +141,14 @@ def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate
         if word is None or word.table is WordTable.OTHER:
             continue
         found = _candidate(sentence, clause, word)
-        if found is None or _describes(sentence.row, found, clause) or _is_unreal(sentence, found, clause):
+        if found is None or _describes(sentence, found, clause) or _is_unreal(sentence, found, clause):
             continue
         yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
 
 
 def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCandidate | None:
     """Return what a word tells, and how sure; None where it tells of no event."""
-    passive = is_passive(sentence.row, word, clause)
+    passive = is_passive(sentence.row, word, clause, sentence.kinds)
     rule = "noun" if word.form is None else "passive" if passive else "verb"
     kind, sure, fixed = word.name, True, None
     if word.table is WordTable.CHOICE:
@@ -162,25 +160,25 @@ def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCand
         )
         if _is_counted(sentence.row, word, clause):
             kind = _CASUALTY
-        elif kind == "transfer":
+        elif _is_sent_goods(kind, sentence.kinds):
             rule = "sent-goods"
         elif sure:
             rule += "-and-thing"
     rank = _RANKS.get(word.table) or _RANKS.get(kind)
     if rank is None and kind not in sentence.kinds.kinds:
         return None
-    kind, rule = _told_by_table(word, kind, rule, sentence.kinds.default)
-    rank = fixed or rank or _rank(word, kind, sentence.kinds.default)
+    kind, rule = _told_by_table(word, kind, rule, sentence.kinds)
+    rank = fixed or rank or _rank(word, kind, sentence.kinds)
     weight = _SURE[rank] - (0 if sure or rank == _HARM else _UNSURE)
     return EventCandidate(word, kind, rule, rank, weight, passive)
 
 
-def _told_by_table(word: EventWord, kind: str, rule: str, default: str) -> tuple[str, str]:
+def _told_by_table(word: EventWord, kind: str, rule: str, kinds: KindTable) -> tuple[str, str]:
     """Return kind and rule of a word: those of harm, of speech and of weak words are their own."""
     if word.table is WordTable.SAYING or kind == _SAYING:
-        return _STATEMENT, _SAYING
+        return kinds.speech_kind, _SAYING
     if word.table is WordTable.CASUALTY or kind == _CASUALTY:
-        return default, _CASUALTY
+        return kinds.default, _CASUALTY
     return kind, "weak" if word.table is WordTable.WEAK else rule
 
 
@@ -194,15 +192,20 @@ def _is_counted(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
     return row[at].is_numeric and row[word.first].is_joined and alone
 
 
-def _rank(word: EventWord, kind: str, default: str) -> int:
-    if kind == default:
+def _rank(word: EventWord, kind: str, kinds: KindTable) -> int:
+    if kind == kinds.default:
         return _DEFAULT
     if word.form is None:
-        return _STATED if kind == _STATEMENT else _NOUN
+        return _STATED if kinds.is_speech(kind) else _NOUN
     return _VERB
 
 
-def is_passive(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
+def _is_sent_goods(kind: str, kinds: KindTable) -> bool:
+    """Return whether a kind is told by goods that are sent."""
+    return kind in kinds.kinds and kinds.kinds[kind].drafting.sent == _GOODS
+
+
+def is_passive(row: Sequence[Token], word: EventWord, clause: Clause, kinds: KindTable) -> bool:
     """Return whether a verb is in the passive."""
     if word.form in {VerbForm.PERFECT, VerbForm.IMPERFECT, VerbForm.FUTURE}:
         return bool(_DAMMA.match(row[word.first].written))
@@ -212,13 +215,14 @@ def is_passive(row: Sequence[Token], word: EventWord, clause: Clause) -> bool:
         if row[at].word in _BE | _HAVE:
             return row[at].word in _BE
     after = row[word.last].word if word.last < clause.last else ""
-    alone = _needs_object(word) and (not after or _is_edge(row, word.last))
+    alone = _needs_object(word, kinds) and (not after or _is_edge(row, word.last))
     return alone or after == "by" or word.form is VerbForm.PARTICIPLE
 
 
-def _needs_object(word: EventWord) -> bool:
+def _needs_object(word: EventWord, kinds: KindTable) -> bool:
     """Return whether an English verb without an object can only be a passive: "a vessel hit on Sunday"."""
-    return word.last - word.first == 1 and word.name in _TRANSITIVE
+    has_object = word.name in kinds.kinds and kinds.kinds[word.name].drafting.transitive
+    return word.last - word.first == 1 and (has_object or word.name in _TRANSITIVE)
 
 
 def _is_edge(row: Sequence[Token], at: int) -> bool:
@@ -304,11 +308,11 @@ def _any_is(name: str, things: Sequence[Thing], but: Thing) -> bool:
     return any(name in each.classes for each in things if each is not but)
 
 
-def _describes(row: Sequence[Token], found: EventCandidate, clause: Clause) -> bool:
+def _describes(sentence: Sentence, found: EventCandidate, clause: Clause) -> bool:
     """Return whether an English participle only describes a noun: "frozen fish", ", sailing from Odesa,"."""
-    word = found.word
+    word, row = found.word, sentence.row
     if word.form is VerbForm.GERUND:
-        return found.kind == _MOVEMENT and not row[word.first].is_joined
+        return sentence.kinds.kinds[found.kind].drafting.sends and not row[word.first].is_joined
     if word.form is not VerbForm.PARTICIPLE or any(
         row[at].word in _BE | _HAVE for at in range(max(clause.first, word.first - _BETWEEN), word.first)
     ):
@@ -344,7 +348,7 @@ def _is_unreal(sentence: Sentence, found: EventCandidate, clause: Clause) -> boo
     if _before(row, word, clause, "unreal", "ended"):
         return True
     # The Arabic "to" before violence tells an aim ("to arrest him"), but not what somebody suffers.
-    aim = row[word.first].word.startswith(_TO) and sentence.kinds.kinds[found.kind].family in _VIOLENT
+    aim = row[word.first].word.startswith(_TO) and sentence.kinds.is_violent(found.kind)
     return aim and not any(
         phrases_of_list("unreal", "suffered").match_at(row, at, verb=True)
         for at in range(clause.first, word.first)

@@ -32,10 +32,6 @@ _HEADING_WORDS: Final = 4
 _COLUMN: Final = "|"
 _BACKGROUND: Final = 0.5
 """What is left of the weight of a state of things or a bygone time."""
-_FIGHTING: Final = "fighting"
-"""Family whose events cause harm, which is told beside them."""
-_VIOLENT: Final = frozenset({_FIGHTING, "harm"})
-_STATEMENT: Final = "statement"
 _SAYING: Final = "saying"
 
 
@@ -151,10 +147,10 @@ def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
     background = found.is_time or is_background(sentence, clause)
     status = Status.ALLEGED if alleged else event_status(sentence, clause, found)
     # Violence that lies ahead is what somebody expects or threatens.
-    foreseen = status in AHEAD_STATUSES and sentence.kinds.kinds[found.kind].family in _VIOLENT
+    foreseen = status in AHEAD_STATUSES and sentence.kinds.is_violent(found.kind)
     roles: EventRoles = event_roles(sentence, clause, found, alleged=alleged)
     phrase = EventPhrase(
-        kind=_STATEMENT if foreseen and _STATEMENT in sentence.kinds.kinds else found.kind,
+        kind=sentence.kinds.speech_kind if foreseen else found.kind,
         status=status,
         word=(row[found.word.first].start, row[found.word.last - 1].end),
         clause=clause.span(row),
@@ -204,7 +200,11 @@ def _distinct(sentence: Sentence, told: Sequence[_Told]) -> Iterator[_Told]:
             continue
         if each.phrase.is_negated and other:
             continue
-        if _is_harm_beside_cause(sentence, each, told) or _repeats(each, kept) or _is_reported(each, kept):
+        if (
+            _is_harm_beside_cause(sentence, each, told)
+            or _repeats(sentence, each, kept)
+            or _is_reported(sentence, each, kept)
+        ):
             continue
         kept.append(each)
         yield each
@@ -222,26 +222,30 @@ def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]
         and one.phrase.rule != "casualty"
         and not one.phrase.is_negated
         and not one.found.is_time
-        and (kinds[one.phrase.kind].family == _FIGHTING or one.phrase.kind == sentence.kinds.default)
+        and (sentence.kinds.is_violent(one.phrase.kind) or one.phrase.kind == sentence.kinds.default)
     ]
     return any(not (each.is_timed and one.is_timed) for one in causes)
 
 
-def _repeats(each: _Told, kept: Sequence[_Told]) -> bool:
+def _repeats(sentence: Sentence, each: _Told, kept: Sequence[_Told]) -> bool:
     """Return whether a clause tells again, without a time of its own, of an event of a kind before it."""
     same = any(one.phrase.kind == each.phrase.kind for one in kept)
     if not same or each.is_timed or each.phrase.rule == "gapped":
         return False
     # Another speaker's answer is a statement of its own.
-    return each.phrase.kind != _STATEMENT or each.found.word.form is None or each.phrase.agent is None
+    return (
+        not sentence.kinds.is_speech(each.phrase.kind)
+        or each.found.word.form is None
+        or each.phrase.agent is None
+    )
 
 
-def _is_reported(each: _Told, kept: Sequence[_Told]) -> bool:
+def _is_reported(sentence: Sentence, each: _Told, kept: Sequence[_Told]) -> bool:
     """Return whether a clause is what a statement of the clause before it warns of or demands."""
     before = kept[-1] if kept else None
     return (
         before is not None
-        and before.phrase.kind == _STATEMENT
+        and sentence.kinds.is_speech(before.phrase.kind)
         and before.phrase.rule in {"verb", "verb-and-thing"}
         and before.clause.last == each.clause.first
         and not each.clause.is_stopped

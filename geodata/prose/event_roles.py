@@ -10,9 +10,7 @@ from geodata.prose.event_words import EventWord
 from geodata.prose.noun_groups import ClauseWords
 from geodata.prose.verb_forms import VerbForm
 
-_SENDING: Final = frozenset({"transfer", "aid", "deployment", "movement", "displacement"})
-"""Kinds whose "from" and "to" are told."""
-_SUPPLY: Final = "supply"
+_PROVIDE: Final = "provide"
 _WITH: Final = "with"
 _PLURALS: Final = ("وا", "تا", "ون", "ان")
 """Endings of Arabic verbs whose doer has been named before."""
@@ -42,7 +40,7 @@ def event_roles(sentence: Sentence, clause: Clause, found: EventCandidate, *, al
     agent, patient = _doer_and_object(words, found)
     if alleged:
         agent = words.accused(found.word.first) or agent
-    if found.kind not in _SENDING:
+    if not sentence.kinds.kinds[found.kind].drafting.sends:
         return EventRoles(agent, patient)
     given = _given_to(words, found)
     return EventRoles(
@@ -107,7 +105,7 @@ def _of_noun(words: ClauseWords, word: EventWord) -> tuple[TextSpan | None, Text
 def _given_to(words: ClauseWords, found: EventCandidate) -> TextSpan | None:
     """Return whom something is given to by the grammar alone: "supplied Mali with drones", «تزويد مالي ب»."""
     word = found.word
-    if word.name != _SUPPLY or found.is_passive:
+    if word.name != _PROVIDE or found.is_passive:
         return None
     row, first = words.row, word.last
     if row[word.first].word.isascii():

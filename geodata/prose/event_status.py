@@ -43,7 +43,7 @@ def event_status(sentence: Sentence, clause: Clause, found: EventCandidate) -> S
         and (status := phrases_of_list("status").match_at(sentence.row, at)) is not None
         and _is_meant(sentence.row, at)
     }
-    if found.kind == "statement" and word.form is not None:
+    if sentence.kinds.is_speech(found.kind) and word.form is not None:
         told &= {Status.EXPECTED.value}
     for named in _ORDER:
         if named.value in told:

@@ -14,6 +14,8 @@ from geodata.kinds.kind_table import KINDS_FILE, shipped_kinds
 
 ROOT = Path(__file__).parents[2]
 TABLE = Path("geodata") / "data" / "kinds.toml"
+WORDS = Path("geodata") / "data" / "prose" / "events.toml"
+"""Words that tell of one kind or another by what stands beside them."""
 BRIEF = Path("geodata") / "data" / "briefs" / "siyaqat-2024-10" / "brief.yaml"
 RENAMED = "was-"
 """Before each id in the renamed table: names keep their order in sorted lists."""
@@ -176,6 +178,10 @@ def test_all_is_as_before_with_every_kind_renamed(tmp_path: Path) -> None:
         table = re.sub(rf"^\[kinds\.{old}(?=[\].])", f"[kinds.{new}", table, flags=re.MULTILINE)
         table = re.sub(rf'^default = "{old}"', f'default = "{new}"', table, flags=re.MULTILINE)
     (copy / TABLE).write_text(table, "utf-8")
+    words = (copy / WORDS).read_text("utf-8")
+    chosen = re.sub(r'(= )"([a-z-]+)"', lambda each: f'{each[1]}"{names.get(each[2], each[2])}"', words)
+    assert chosen != words
+    (copy / WORDS).write_text(chosen, "utf-8")
     brief = (copy / BRIEF).read_text("utf-8")
     changed = re.sub(
         r"(\bkind: |\blayer=)([a-z-]+)", lambda each: each[1] + names.get(each[2], each[2]), brief

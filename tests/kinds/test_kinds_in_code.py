@@ -17,6 +17,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "other": "the plural category of CLDR, and a class of the reading page",
     "host": "the header of HTTP",
     "target": "the attribute of a link in HTML",
+    "subject": "the subject of a verb",
 }
 """Id → the other thing of that name, which the code means."""
 WORD = re.compile(r"[\"'`]([a-z0-9]+(?:-[a-z0-9]+)*)[\"'`]")

@@ -336,7 +336,9 @@ def test_any_number_reads_as_itself(value: int) -> None:
 )
 def test_units_of_lists_are_known(name: str) -> None:
     """Every unit and currency is one of the table."""
-    assert [unit for unit in word_lists()[name] if unit != "unknown" and not unit_table().is_known(unit)] == []
+    assert [
+        unit for unit in word_lists()[name] if unit != "unknown" and not unit_table().is_known(unit)
+    ] == []
 
 
 _PIECES = [
