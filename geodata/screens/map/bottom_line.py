@@ -53,4 +53,6 @@ def _disclosure(lang: Lang) -> Markup:
     words = [
         html_element("span", translate(f"bottom-line.{name}", lang), class_=name) for name in ("more", "less")
     ]
-    return html_element("details", html_element("summary", *words))
+    # Read alone, "More" would not say of what.
+    subject = html_element("span", f" ({translate('term.bottom-line', lang)})", class_="visually-hidden")
+    return html_element("details", html_element("summary", *words, subject))

@@ -28,10 +28,8 @@ const COVERED_PORTRAIT = [0.17, 0.45, 0] as const;
 /** Widest upright screen on which the words under the map are one sheet; as in `briefing.css`. */
 const PHONE_WIDTH = 640;
 
-/** Scales of the figures, of which the first that fits is taken, in one column and then in two. */
+/** Scales of the figures, of which the first that fits is taken, in one column and then in two; else they scroll. */
 const FIGURE_SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5] as const;
-/** From this scale down they stand in two columns; where the last one does not fit there, the column scrolls. */
-const TWO_COLUMNS = 0.7;
 
 /** The current slide; before the first is the cover, after the last the page of sources. */
 export interface SlidePosition {
@@ -94,7 +92,6 @@ export class SlideOverlay {
     for (const columns of [1, 2]) {
       column.classList.toggle("in-two", columns === 2);
       for (const scale of FIGURE_SCALES) {
-        if (columns === 1 && scale < TWO_COLUMNS) break;
         column.style.setProperty("--fit", String(scale));
         if (column.scrollHeight <= column.clientHeight) return;
       }

@@ -153,16 +153,18 @@ test("figures that would be cut at the foot are made smaller, as far as they are
   const scale = () => column.style.getPropertyValue("--fit");
   let height = 100;
   vi.spyOn(column, "clientHeight", "get").mockReturnValue(90);
-  vi.spyOn(column, "scrollHeight", "get").mockImplementation(() => height * Number(scale()));
+  vi.spyOn(column, "scrollHeight", "get").mockImplementation(
+    () => (height * Number(scale())) / (column.classList.contains("in-two") ? 2 : 1),
+  );
   show(1);
   expect(scale()).toBe("0.9");
   height = 80;
   overlay.fitFigures();
   expect(scale()).toBe("1");
   expect(column.classList.contains("in-two")).toBe(false);
-  height = 150;
+  height = 200;
   overlay.fitFigures();
-  expect([scale(), column.classList.contains("in-two")]).toEqual(["0.6", true]);
+  expect([scale(), column.classList.contains("in-two")]).toEqual(["0.9", true]);
   height = 1000;
   overlay.fitFigures();
   expect(scale()).toBe("0.5");
