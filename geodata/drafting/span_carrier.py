@@ -115,10 +115,20 @@ class SpanCarrier:
         )
         is_unique = (
             is_same
+            and self._has_same_blanks(span, first, end, run)
             and not self._may_have_slid(first, end, run)
             and not any(self._twins(first, end, span, found))
         )
         return found if is_unique and self._is_same_sentence(sentence) else None
+
+    def _has_same_blanks(self, span: TextSpan, first: int, end: int, run: TokenRun) -> bool:
+        """Return whether the blanks at an edge of a span, where it has some, are all there as they were."""
+        sides = [first] if span[0] < self._old.starts[first] else []
+        sides += [end] if span[1] > self._old.ends[end - 1] else []
+        return all(
+            run.start < at < run.end and self._old.blanks(at) == self._new.blanks(at + run.shift)
+            for at in sides
+        )
 
     def _may_have_slid(self, first: int, end: int, run: TokenRun) -> bool:
         """Return whether words beside the run repeat its edge, from inside a span on.

@@ -51,6 +51,10 @@ class TokenList:
         """Return a token as written."""
         return self.text[self.starts[at] : self.ends[at]]
 
+    def blanks(self, at: int) -> str:
+        """Return what stands between a token and the one before it."""
+        return self.text[self.ends[at - 1] : self.starts[at]]
+
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token and the end of those that have characters between two offsets."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
