@@ -162,8 +162,6 @@ class SpanCarrier:
         """Return whether a sentence has most of its words, none elsewhere, and was not made another one."""
         first, end = self._old.covering(*sentence)
         words = [at for at in range(first, end) if self._old.is_word(at)] or range(first, end)
-        if any(self._alignment.moved[at] for at in words):
-            return False
         kept = sum(self._alignment.run_of(at) is not None for at in words)
         return kept > _LEAST_SENTENCE_SHARE * len(words) and not any(
             gap in self._alignment.copied or gap in self._alignment.moved_away

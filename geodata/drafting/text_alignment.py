@@ -96,8 +96,6 @@ class TextAlignment:
     new: TokenList
     runs: tuple[TokenRun, ...]
     doubts: tuple[DoubtfulTokens, ...]
-    moved: bytes
-    """For each old token 1 where the same sequence stands at another place of the new text, else 0."""
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -239,7 +237,7 @@ class _Aligner:
                     found += self._anchors(gap, size)
             runs = sorted([*runs[1:-1], *found], key=lambda run: run.start)
         runs, doubts = self._judged(self._firm(self._extended(runs)))
-        return TextAlignment(*self._lists, tuple(runs), doubts, bytes(self._moved_old))
+        return TextAlignment(*self._lists, tuple(runs), doubts)
 
     def _anchors(self, gap: Gap, size: int, *, notes_moves: bool = False) -> list[TokenRun]:
         """Return runs of sequences that occur once in both parts of a gap, the heaviest that are in order.

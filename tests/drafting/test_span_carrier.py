@@ -90,6 +90,14 @@ def test_a_copy_in_the_place_of_a_sentence_is_not_taken() -> None:
     assert carry("ships left Aden", old.replace("3 March", "5 March"), (0, 27), old)[0] == "carried"
 
 
+def test_a_sentence_beside_its_copy_is_asked() -> None:
+    """Its near-twin became its copy: it may itself be the second, and the near-twin be gone."""
+    old = "Rain fell for a day. On 3 March ships left Aden. On 4 March ships left Aden. All men came home."
+    new = old.replace("4 March", "3 March")
+    assert carry("ships left Aden", new, (21, 48), old)[0] == "changed"
+    assert carry("Rain fell", new, (0, 20), old)[0] == "carried"
+
+
 def test_words_that_repeat_the_end_of_a_span_put_it_in_doubt() -> None:
     """Either "12." can be the new one, whatever was added behind it."""
     old = "The navy left at 12. Men came home."
