@@ -120,7 +120,8 @@ def edit_text(text: EditedText, random: Random, number: int = 1) -> list[str]:
 
 def _some(text: EditedText, random: Random) -> int:
     """Return the place of a sentence of which no twin was written."""
-    places = [at for at, each in enumerate(text.sentences) if each and each not in text.doubled]
+    doubled = {*map(_plain, text.doubled)}
+    places = [at for at, each in enumerate(text.sentences) if each and _plain(each) not in doubled]
     return random.choice(places)
 
 
@@ -231,8 +232,8 @@ def move_sentence(text: EditedText, random: Random) -> None:
         text.blanks[:at] + text.blanks[at + size :],
     )
     to = random.randint(0, len(rest))
-    passed = {_plain(each) for each in rest[min(at, to) : max(at, to)]}
-    if any(each in text.doubled or _plain(each) in passed for each in moved):
+    passed = {_plain(each) for each in (*rest[min(at, to) : max(at, to)], *text.doubled)}
+    if any(_plain(each) in passed for each in moved):
         return
     text.sentences, text.blanks = (
         [*rest[:to], *moved, *rest[to:]],

@@ -10,13 +10,19 @@ from functools import cached_property
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
-from geodata.drafting.text_alignment import Gap, TextAlignment, TokenList, TokenRun, mark_at
+from geodata.drafting.text_alignment import Gap, TextAlignment, TokenList, TokenRun, folded_signs, mark_at
 from geodata.words import fold_text
 
 _NEAR_WORDS: Final = 12
 """Words beyond the length of a gap in which its words can be meant by a span."""
+_COPIED_WORDS: Final = 60
+"""Words round a gap with copied words in which a span can be one that was there before."""
+_FEW_WORDS: Final = 4
+"""Words that make a sentence another one of the old text; more are a copy of it by themselves."""
 _LONG_GAP_WORDS: Final = 60
 """Words between a gap and a span that is far from it."""
+_SIGNS_BEHIND: Final = 2
+"""Signs behind repeated words that can be those of either."""
 _LONG_SPAN: Final = 10
 """Characters of a span that near a gap has a twin whatever stands beside it."""
 _NEIGHBOURS: Final = 4
@@ -109,11 +115,20 @@ class SpanCarrier:
         )
         is_unique = (
             is_same
-            and self._is_firm(run)
+            and self._has_same_blanks(span, first, end, run)
             and not self._may_have_slid(first, end, run)
             and not any(self._twins(first, end, span, found))
         )
         return found if is_unique and self._is_same_sentence(sentence) else None
+
+    def _has_same_blanks(self, span: TextSpan, first: int, end: int, run: TokenRun) -> bool:
+        """Return whether the blanks at an edge of a span, where it has some, are all there as they were."""
+        sides = [first] if span[0] < self._old.starts[first] else []
+        sides += [end] if span[1] > self._old.ends[end - 1] else []
+        return all(
+            run.start < at < run.end and self._old.blanks(at) == self._new.blanks(at + run.shift)
+            for at in sides
+        )
 
     def _may_have_slid(self, first: int, end: int, run: TokenRun) -> bool:
         """Return whether words beside the run repeat its edge, from inside a span on.
@@ -123,20 +138,19 @@ class SpanCarrier:
         old, new = self._old.numbers, self._new.numbers
         for gap in self._alignment.gaps_within(run.start, run.end):
             for numbers, low, high in ((old, gap[0], gap[1]), (new, gap[2], gap[3])):
-                cuts = range(max(first, gap[0] - (high - low)), end) if gap[0] == run.end else ()
+                cuts = (
+                    range(max(first, gap[0] - (high - low) - _SIGNS_BEHIND), end) if gap[0] == run.end else ()
+                )
                 if any(old[at : gap[0]] == numbers[low : low + gap[0] - at] for at in cuts):
                     return True
-                cuts = range(first + 1, min(end, gap[1] + high - low) + 1) if gap[1] == run.start else ()
-                if any(old[gap[1] : at] == numbers[high - (at - gap[1]) : high] for at in cuts):
+                cuts = (
+                    range(first + 1, min(end, gap[1] + high - low + _SIGNS_BEHIND) + 1)
+                    if gap[1] == run.start
+                    else ()
+                )
+                if any(old[gap[1] : at] == numbers[max(high - (at - gap[1]), 0) : high] for at in cuts):
                     return True
         return False
-
-    def _is_firm(self, run: TokenRun) -> bool:
-        """Return whether a run is as long as one of the gaps beside it; shorter ones are equal by chance."""
-        beside = self._alignment.gaps_within(run.start, run.end)
-        before = [_size(gap) for gap in beside if gap[1] == run.start]
-        behind = [_size(gap) for gap in beside if gap[0] == run.end]
-        return run.end - run.start >= min(max(before, default=0), max(behind, default=0))
 
     def _is_doubtful(self, first: int, end: int) -> bool:
         """Return whether two runs reach a word of the tokens; of signs alone it is whether they reach one."""
@@ -145,12 +159,13 @@ class SpanCarrier:
         return any(doubt.start <= at < doubt.end for doubt in doubts for at in words)
 
     def _is_same_sentence(self, sentence: TextSpan) -> bool:
-        """Return whether a sentence has most of its words, and was not made another of the old text."""
+        """Return whether a sentence has most of its words, none elsewhere, and was not made another one."""
         first, end = self._old.covering(*sentence)
         words = [at for at in range(first, end) if self._old.is_word(at)] or range(first, end)
         kept = sum(self._alignment.run_of(at) is not None for at in words)
         return kept > _LEAST_SENTENCE_SHARE * len(words) and not any(
-            self._alignment.is_copied(gap) for gap in self._gaps_inside(first, end)
+            gap in self._alignment.copied or gap in self._alignment.moved_away
+            for gap in self._gaps_inside(first, end)
         )
 
     def _gaps_inside(self, first: int, end: int) -> Iterator[Gap]:
@@ -168,17 +183,23 @@ class SpanCarrier:
         """
         for gap in self._near_gaps(first, end):
             distance = max(first - gap[1], gap[0] - end, 0)
-            if distance > _size(gap) + _NEAR_WORDS:
+            around = _COPIED_WORDS if self._made_a_copy(gap) else 0
+            if distance > _size(gap) + max(around, _NEAR_WORDS):
                 continue
             is_long = span[1] - span[0] >= _LONG_SPAN
             neighbours = _FAR_NEIGHBOURS if distance > _LONG_GAP_WORDS else 0 if is_long else _NEIGHBOURS
-            for tokens, own, part in ((self._new, found, gap[2:]), (self._old, span, gap[:2])):
+            for tokens, own, (low, high) in ((self._new, found, gap[2:]), (self._old, span, gap[:2])):
+                part = max(low - around, 0), min(high + around, len(tokens.numbers))
                 for at in self._occurrences(span, tokens, part, neighbours):
                     if at != own[0]:
                         yield (at, at + own[1] - own[0]), tokens is self._new
 
+    def _made_a_copy(self, gap: Gap) -> bool:
+        """Return whether a gap lies where words, with those around them, became others of the old text."""
+        return gap in self._alignment.copied and (gap[0] < gap[1] or _size(gap) <= _FEW_WORDS)
+
     def _near_gaps(self, first: int, end: int) -> Iterator[Gap]:
-        reach = self._longest_gap + _NEAR_WORDS
+        reach = self._longest_gap + _COPIED_WORDS
         return iter(self._alignment.gaps_within(first - reach, end + reach))
 
     @cached_property
@@ -196,11 +217,12 @@ class SpanCarrier:
             return
         own, text, size = self._old.text, tokens.text, span[1] - span[0]
         words = own[slice(*span)]
-        before, behind = own[max(span[0] - neighbours, 0) : span[0]], own[span[1] : span[1] + neighbours]
+        before, behind = _beside(own, span, neighbours)
         start, end = max(tokens.starts[part[0]] - size + 1, 0), tokens.ends[part[1] - 1] + size - 1
         at = text.find(words, start, end)
         while at >= 0:
-            if text.endswith(before, 0, at) or text.startswith(behind, at + size):
+            found = _beside(text, (at, at + size), neighbours)
+            if found[0] == before or found[1] == behind:
                 yield at
             at = text.find(words, at + 1, end)
 
@@ -261,3 +283,10 @@ class SpanCarrier:
 
 def _size(gap: Gap) -> int:
     return max(gap[1] - gap[0], gap[3] - gap[2])
+
+
+def _beside(text: str, span: TextSpan, size: int) -> tuple[str, str]:
+    """Return the letters just before a span and just behind it, folded: half of so many characters."""
+    before = folded_signs(text[max(span[0] - size, 0) : span[0]])
+    behind = folded_signs(text[span[1] : span[1] + size])
+    return before[max(len(before) - size // 2, 0) :], behind[: size // 2]

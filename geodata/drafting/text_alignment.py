@@ -8,6 +8,7 @@ sentence that was doubled would be taken for its twin. Time and memory grow with
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -49,6 +50,10 @@ class TokenList:
     def raw(self, at: int) -> str:
         """Return a token as written."""
         return self.text[self.starts[at] : self.ends[at]]
+
+    def blanks(self, at: int) -> str:
+        """Return what stands between a token and the one before it."""
+        return self.text[self.ends[at - 1] : self.starts[at]]
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token and the end of those that have characters between two offsets."""
@@ -124,17 +129,30 @@ class TextAlignment:
         high = bisect_right(self._gap_starts, end)
         return tuple(gap for gap in self.gaps[low:high] if gap[0] <= end and start <= gap[1])
 
-    def is_copied(self, gap: Gap) -> bool:
-        """Return whether the new words at a gap, with some around them, stand elsewhere in the old text."""
-        around = 2 * _ANCHOR_WORDS
-        own = set(_sequences(self.old.numbers, max(gap[0] - around, 0), gap[1] + around, _ANCHOR_WORDS))
-        low, high = max(gap[2] - _ANCHOR_WORDS + 1, 0), gap[3] + _ANCHOR_WORDS - 1
-        found = set(_sequences(self.new.numbers, low, high, _ANCHOR_WORDS))
-        return not self._old_sequences.isdisjoint(found - own)
+    @cached_property
+    def copied(self) -> frozenset[Gap]:
+        """Gaps whose new words, with some around them, stand elsewhere in the old text."""
+        return frozenset(gap for gap in self.gaps if any(self._old_counts[each] for each in self._added(gap)))
 
     @cached_property
-    def _old_sequences(self) -> frozenset[tuple[int, ...]]:
-        return frozenset(_sequences(self.old.numbers, 0, len(self.old.numbers), _ANCHOR_WORDS))
+    def moved_away(self) -> frozenset[Gap]:
+        """Gaps whose old words, with some around them, the new text has as often as the old one had."""
+        old, new = self._old_counts, self._new_counts
+        return frozenset(gap for gap in self.gaps if any(new[each] >= old[each] for each in self._lost(gap)))
+
+    def _added(self, gap: Gap) -> set[tuple[int, ...]]:
+        return _around(self.new.numbers, *gap[2:], 1) - _around(self.old.numbers, *gap[:2], 2)
+
+    def _lost(self, gap: Gap) -> set[tuple[int, ...]]:
+        return _around(self.old.numbers, *gap[:2], 1) - _around(self.new.numbers, *gap[2:], 2)
+
+    @cached_property
+    def _old_counts(self) -> Counter[tuple[int, ...]]:
+        return Counter(_sequences(self.old.numbers, 0, len(self.old.numbers), _ANCHOR_WORDS))
+
+    @cached_property
+    def _new_counts(self) -> Counter[tuple[int, ...]]:
+        return Counter(_sequences(self.new.numbers, 0, len(self.new.numbers), _ANCHOR_WORDS))
 
     @cached_property
     def _run_starts(self) -> list[int]:
@@ -162,7 +180,7 @@ def _tokens(text: str, known: dict[str, int]) -> TokenList:
     """Return the tokens of a text; those that fold to nothing, such as signs of direction, are none."""
     starts, ends, numbers = [], [], []
     for found in _TOKEN.finditer(text):
-        if folded := _folded(found[0]):
+        if folded := folded_signs(found[0]):
             starts.append(found.start())
             ends.append(found.end())
             numbers.append(known.setdefault(folded, len(known)))
@@ -170,7 +188,8 @@ def _tokens(text: str, known: dict[str, int]) -> TokenList:
 
 
 @lru_cache(maxsize=200_000)
-def _folded(token: str) -> str:
+def folded_signs(token: str) -> str:
+    """Return words in folded spelling, with one sign for all quotes, one for all dashes and so on."""
     return fold_text(token).translate(_SAME_SIGNS)
 
 
@@ -182,6 +201,12 @@ def _end_run(old: TokenList, new: TokenList) -> TokenRun:
 def _sequences(numbers: Sequence[int], low: int, high: int, size: int) -> Iterator[tuple[int, ...]]:
     """Yield the sequences of a number of tokens that begin at each token from low on."""
     return zip(*(numbers[low + at : high] for at in range(size)), strict=False)
+
+
+def _around(numbers: Sequence[int], low: int, high: int, lengths: int) -> set[tuple[int, ...]]:
+    """Return the sequences that reach into some tokens; with more lengths those farther off, too."""
+    beside = lengths * _ANCHOR_WORDS - 1
+    return set(_sequences(numbers, max(low - beside, 0), high + beside, _ANCHOR_WORDS))
 
 
 def _once(numbers: Sequence[int], low: int, high: int, size: int) -> dict[tuple[int, ...], int]:
@@ -211,7 +236,8 @@ class _Aligner:
                 if longest is None or max(gap[1] - gap[0], gap[3] - gap[2]) <= longest:
                     found += self._anchors(gap, size)
             runs = sorted([*runs[1:-1], *found], key=lambda run: run.start)
-        return TextAlignment(*self._lists, *self._judged(self._extended(runs)))
+        runs, doubts = self._judged(self._firm(self._extended(runs)))
+        return TextAlignment(*self._lists, tuple(runs), doubts)
 
     def _anchors(self, gap: Gap, size: int, *, notes_moves: bool = False) -> list[TokenRun]:
         """Return runs of sequences that occur once in both parts of a gap, the heaviest that are in order.
@@ -258,6 +284,19 @@ class _Aligner:
                 found.append(TokenRun(min(start, run.end), run.end, run.shift))
         return [run for run in found if run.start < run.end]
 
+    def _firm(self, runs: list[TokenRun]) -> list[TokenRun]:
+        """Return the runs that are as long as a gap beside them; shorter ones are equal by chance."""
+        first, last = TokenRun(0, 0, 0), _end_run(*self._lists)
+        while True:
+            kept = [
+                run
+                for left, run, right in zip([first, *runs], runs, [*runs[1:], last], strict=False)
+                if run.end - run.start >= min(_distance(left, run), _distance(run, right))
+            ]
+            if len(kept) == len(runs):
+                return kept
+            runs = self._extended(kept)
+
     def _forward(self, left: TokenRun, right: TokenRun) -> int:
         """Return the old token up to which the tokens behind a run are equal, within the next run."""
         most = min(right.end, right.new_end - left.shift)
@@ -277,7 +316,7 @@ class _Aligner:
     def _is_equal(self, old: int, new: int) -> bool:
         return self._old[old] == self._new[new] and not (self._moved_old[old] or self._moved_new[new])
 
-    def _judged(self, runs: list[TokenRun]) -> tuple[tuple[TokenRun, ...], tuple[DoubtfulTokens, ...]]:
+    def _judged(self, runs: list[TokenRun]) -> tuple[list[TokenRun], tuple[DoubtfulTokens, ...]]:
         """Return the runs with the doubts: old tokens, or their new places, that two runs reach."""
         doubts = []
         bounds = [TokenRun(0, 0, 0), *runs, _end_run(*self._lists)]
@@ -290,7 +329,12 @@ class _Aligner:
             new_low, new_high = low + right.shift, high + left.shift
             claims += [(new_low - shift, new_high - shift) for shift in shifts]
             doubts += [DoubtfulTokens(start, end, shifts) for start, end in claims if start < end]
-        return tuple(runs), tuple(doubts)
+        return runs, tuple(doubts)
+
+
+def _distance(left: TokenRun, right: TokenRun) -> int:
+    """Return the number of tokens between two runs, in the text that has more."""
+    return max(right.start - left.end, right.new_start - left.new_end)
 
 
 def _heaviest_in_order(runs: list[TokenRun], size: int) -> list[TokenRun]:

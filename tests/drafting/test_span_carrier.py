@@ -45,6 +45,9 @@ def carry(words: str, new: str, sentence: tuple[int, int] = FIRST, old: str = OL
         ("tanker", ("tanker near", "vessel near"), ("changed", "vessel")),
         ("the tanker near", ("the tanker near ", ""), ("gone", "")),
         ("navy", ("The navy seized the tanker near Aden. ", ""), ("gone", "")),
+        (" tanker", ("near", "off"), ("carried", " tanker")),
+        (" tanker", ("the tanker", "the  tanker"), ("changed", "tanker")),
+        (" tanker", ("the tanker", "tanker"), ("changed", "tanker")),
         ("Aden.", ("near Aden. ", "near Aden. It rained there. "), ("carried", "Aden.")),
         ("near Aden", ("near Aden. ", "near Aden, Aden. "), ("changed", "near Aden")),
     ],
@@ -85,6 +88,14 @@ def test_a_copy_in_the_place_of_a_sentence_is_not_taken() -> None:
     old = "On 3 March ships left Aden. Rain fell for a day. On 4 March ships left Aden."
     assert carry("ships left Aden", old.replace("3 March", "4 March"), (0, 27), old)[0] == "changed"
     assert carry("ships left Aden", old.replace("3 March", "5 March"), (0, 27), old)[0] == "carried"
+
+
+def test_a_sentence_beside_its_copy_is_asked() -> None:
+    """Its near-twin became its copy: it may itself be the second, and the near-twin be gone."""
+    old = "Rain fell for a day. On 3 March ships left Aden. On 4 March ships left Aden. All men came home."
+    new = old.replace("4 March", "3 March")
+    assert carry("ships left Aden", new, (21, 48), old)[0] == "changed"
+    assert carry("Rain fell", new, (0, 20), old)[0] == "carried"
 
 
 def test_words_that_repeat_the_end_of_a_span_put_it_in_doubt() -> None:
@@ -161,6 +172,12 @@ def test_edits_carry_no_span_wrongly() -> None:
     """Of 300 edits; nearly all spans that were not touched are carried."""
     counts = prove(range(300))
     assert counts["carried"] >= 0.98 * counts["untouched"]
+
+
+@pytest.mark.parametrize("number", [12963, 1001657, 1007757, 1007886, 1015149, 1018777, 2002128])
+def test_edits_that_were_carried_wrongly_once(number: int) -> None:
+    """Doubled sentences beside deleted ones, near-twins in the place of moved ones, words said twice."""
+    prove(range(number, number + 1))
 
 
 @pytest.mark.prove
