@@ -42,6 +42,7 @@ _BY_TOWN_KM: Final = 80.0
 _OF_KIND: Final = 2.5
 _WHOLE_NAME: Final = 2.0
 """Loss of unknown places where several words name a landmark: few others are called so."""
+_HAMLET: Final = 100
 _DEGREE_KM: Final = 110.0
 _SAME_PLACE_KM: Final = 40.0
 SURE: Final = 0.93
@@ -229,4 +230,9 @@ def _town_of(best: PlaceRecord, ranked: Sequence[PlaceRecord], kind: str) -> Pla
     """Return the town that a name means rather than the province of the same name around it, if any."""
     if best.kind != "province" or kind == "province":
         return None
-    return next((each for each in ranked if _is_seat_of(each, best)), None)
+    return next((each for each in ranked if _is_seat_of(each, best) and not _is_hamlet(each, best)), None)
+
+
+def _is_hamlet(town: PlaceRecord, province: PlaceRecord) -> bool:
+    """Return whether less than a hundredth of a province's people live in a town of its name."""
+    return 0 < town.population * _HAMLET < province.population

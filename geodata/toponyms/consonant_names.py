@@ -12,7 +12,15 @@ from typing import Final
 
 from geodata.gazetteer import FoundBy, PlaceRecord
 from geodata.toponyms.name_lookup import NameLookup
-from geodata.toponyms.name_spans import WELL_KNOWN, NameSpan, bearer_weight, is_other_word
+from geodata.toponyms.name_spans import (
+    WELL_KNOWN,
+    NameSpan,
+    bearer_weight,
+    is_famous,
+    is_other_word,
+    is_seat,
+    states_about,
+)
 from geodata.toponyms.text_words import TextWord, folded_spelling
 from geodata.toponyms.theatres import Scene
 from geodata.toponyms.word_roles import (
@@ -63,6 +71,7 @@ _LEAST_STEM: Final = 3
 """Pronouns and endings joined to words, first letters of verbs by person, and letters that stay at least."""
 _LONG_PAIR: Final = 9
 """Letters of two words of the dictionary, the second with an article, that may be one name, at least."""
+_LOCAL: Final = frozenset({"city", "port", "province"})
 _BARE_KM: Final = 400.0
 """Distance to a place of the text of such a name, at most."""
 _MOST_WORDS: Final = 2
@@ -149,13 +158,19 @@ def consonant_spans(
 
 def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> NameSpan:
     """Return an Arabic name with the bearers by consonants too, where none that bears it fits the text."""
-    known = any(scene.fits(each) for each in span.bearers) or any(
-        each.found_by is FoundBy.NAME and bearer_weight(each) >= WELL_KNOWN for each in span.bearers
-    )
-    if known or not _ARABIC.match(span.name) or is_common_arabic(span.spelling):
+    if any(_is_known(each, scene) for each in span.bearers) or not _ARABIC.match(span.name) or is_common_arabic(span.spelling):
         return span
     places = _fitting(lookup.with_consonants(span.name), span.name, scene, _Standing.LIKELY)
     return replace(span, bearers=(*span.bearers, *places))
+
+
+def _is_known(place: PlaceRecord, scene: Scene) -> bool:
+    """Return whether a place is meant by its name as it stands, whatever sounds like it in the text's states."""
+    if scene.fits(place):
+        return True
+    is_main = place.found_by is FoundBy.NAME and bearer_weight(place) >= WELL_KNOWN
+    is_local = place.kind in _LOCAL and not (is_famous(place) or is_seat(place))
+    return is_main and (not is_local or not scene.named.isdisjoint(states_about(place)))
 
 
 def _spans_at(search: _Search, index: int, *, follows_name: bool) -> Iterator[NameSpan]:

@@ -11,7 +11,7 @@ from geodata.gazetteer.name_index import index_path, open_index
 
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.)+")
 _APOSTROPHES: Final = re.compile("['’ʼ`‘]")
-_CONSONANT_MATCHES: Final = 40
+_CONSONANT_MATCHES: Final = 300
 
 
 class NameLookup(Protocol):
