@@ -38,8 +38,7 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID
 from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
 from geodata.errors import BriefmapError
 from geodata.kinds.kind_table import KindTable
-from geodata.prose.actor_index import KnownActor, known_actors
-from geodata.prose.actor_phrases import ActorPhrase
+from geodata.prose.actor_index import known_actors
 from geodata.prose.amount_phrases import spans_overlap
 from geodata.prose.attributions import Attribution
 from geodata.prose.event_phrases import EventPhrase
@@ -216,9 +215,8 @@ def open_source_ids(brief: Brief) -> list[str]:
 def _actor_and_wholes(actor: str | None, whole: SentenceReading) -> tuple[str, ...]:
     """Return the ids of a speaking actor and of what it is part of, the nearest first."""
     found = [actor] if actor else []
-    known: dict[str, KnownActor | ActorPhrase] = dict(known_actors())
-    known |= {each.id: each for each in whole.speakers}
-    while found and found[-1] in known and (part_of := known[found[-1]].part_of) and part_of not in found:
+    wholes = {each.id: each.part_of for each in (*known_actors().values(), *whole.speakers)}
+    while found and (part_of := wholes.get(found[-1])) and part_of not in found:
         found.append(part_of)
     return tuple(found)
 

@@ -362,7 +362,7 @@ def _arabic_speaker(
 def _behind_first_actor(sentence: SentenceWords, first: int, last: int) -> int:
     """Return the index behind the first actor of some tokens: whom it accuses stands right behind."""
     actors = sentence.actors_in(first, last)
-    if len(actors) < 2:
+    if not actors[1:]:
         return last
     return next((at for at in range(first, last) if sentence.row[at].start >= actors[0].end), last)
 
