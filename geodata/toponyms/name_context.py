@@ -99,9 +99,7 @@ def _own_kind(span: NameSpan, context: NameContext) -> str:
     if span.last - span.first == 1:
         return ""
     first, last = context.words[span.first].folded, context.words[span.last - 1].folded
-    said = (
-        kinds_by_word("kind-before").get(form, "") for form in without_particle(first)
-    )
+    said = (kinds_by_word("kind-before").get(form, "") for form in without_particle(first))
     kind = next(filter(None, said), "") or kinds_by_word("kind-after").get(last, "")
     fits = any(each.kind == kind for each in span.bearers)
     return kind if kind in _OWN_KINDS and fits else ""
