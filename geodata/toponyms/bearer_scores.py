@@ -42,6 +42,9 @@ _BY_TOWN_KM: Final = 80.0
 _OF_KIND: Final = 2.5
 _WHOLE_NAME: Final = 2.0
 """Loss of unknown places where several words name a landmark: few others are called so."""
+_LOCAL: Final = frozenset({"city", "port", "province", "airport"})
+_OWN_PLACES: Final = 3
+"""Sure places of a text from which a place in a state that it does not name is doubtful."""
 _HAMLET: Final = 100
 _DEGREE_KM: Final = 110.0
 _SAME_PLACE_KM: Final = 40.0
@@ -120,11 +123,21 @@ def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdi
         ranked.insert(0, town)
     # A part of an area with a name of its own lies elsewhere than the area's point.
     is_sure = share >= SURE and not (around.kind == "part" and best.kind in _WIDE)
+    is_sure = is_sure and not _is_far_fetched(best, around)
     if best.found_by is FoundBy.CONSONANTS:
         is_near = any(_is_near(best, each, _NEAR_TOWN_KM) for each in around.known)
         is_sure = len(bearers) == 1 and (around.kind == "city" or is_near)
         share = known = max(share, SURE)
     return Verdict(tuple(ranked), is_sure, share, known)
+
+
+def _is_far_fetched(best: PlaceRecord, around: Surroundings) -> bool:
+    """Return whether a place of no fame lies in a state that a text with places of its own does not name."""
+    if best.kind not in _LOCAL or is_famous(best) or is_seat(best) or len(around.known) < _OWN_PLACES:
+        return False
+    if around.beside or not around.theatre.keys().isdisjoint(states_about(best)):
+        return False
+    return not any(_is_near(best, each, _NEAR_TOWN_KM) for each in around.known)
 
 
 def _waters_alone(bearers: Sequence[PlaceRecord], kind: str) -> Sequence[PlaceRecord]:

@@ -158,14 +158,18 @@ def consonant_spans(
 
 def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> NameSpan:
     """Return an Arabic name with the bearers by consonants too, where none that bears it fits the text."""
-    if any(_is_known(each, scene) for each in span.bearers) or not _ARABIC.match(span.name) or is_common_arabic(span.spelling):
+    if (
+        any(_is_known(each, scene) for each in span.bearers)
+        or not _ARABIC.match(span.name)
+        or is_common_arabic(span.spelling)
+    ):
         return span
     places = _fitting(lookup.with_consonants(span.name), span.name, scene, _Standing.LIKELY)
     return replace(span, bearers=(*span.bearers, *places))
 
 
 def _is_known(place: PlaceRecord, scene: Scene) -> bool:
-    """Return whether a place is meant by its name as it stands, whatever sounds like it in the text's states."""
+    """Return whether a place is meant by its name as it stands, whatever sounds like it in those states."""
     if scene.fits(place):
         return True
     is_main = place.found_by is FoundBy.NAME and bearer_weight(place) >= WELL_KNOWN

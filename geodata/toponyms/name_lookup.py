@@ -40,7 +40,9 @@ class GazetteerLookup:
         """Return the places that bear this name, in the first spelling that any bears."""
         if words not in self._answers:
             found = next((found for each in _spellings(words) if (found := places_named(each))), ())
-            self._answers[words] = tuple(_with_population(place) for place in found)
+            states = places_named(f"State of {words}") if found and words.isascii() else ()
+            places = {place.id: place for place in (*found, *states)}
+            self._answers[words] = tuple(_with_population(place) for place in places.values())
         return self._answers[words]
 
     def with_consonants(self, words: str) -> Sequence[PlaceRecord]:

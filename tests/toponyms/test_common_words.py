@@ -23,6 +23,7 @@ def names(text: str) -> list[str]:
         ("عاد النازحون إلى صور وصيدا", ["صور", "صيدا"]),
         ("جيش مالي", ["مالي"]),
         ("أعلن بعد ليل طويل", []),
+        ("قتلوا قرب عدن، وإن 400 جرحوا", ["عدن"]),
     ],
 )
 def test_a_word_is_a_name_by_its_neighbours(text: str, found: list[str]) -> None:

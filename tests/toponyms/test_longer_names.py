@@ -54,6 +54,7 @@ def test_a_part_of_a_longer_name(text: str) -> None:
         "She said: “Paris was calm, and so were we all.”",
         "انتهت محادثات الجزائر أمس",
         "وصلت السفينة إلى عدن",
+        "شركة خليج عدن",
     ],
 )
 def test_no_part_of_a_longer_name(text: str) -> None:

@@ -49,6 +49,33 @@ def test_context_decides(text: str, found: list[tuple[str, str]]) -> None:
     assert meant(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ships in the Red Sea turned back, and Sudan closed its ports.", "red-sea"),
+        ("Floods in Red Sea State in Sudan.", "adm1-sd-36"),
+        ("في البحر الأحمر سفن، وفي السودان سيول", "red-sea"),
+        ("في ولاية البحر الأحمر سيول", "adm1-sd-36"),
+    ],
+)
+def test_a_water_is_meant_unless_a_province_is_said(text: str, found: str) -> None:
+    """A water's full name is the water, whatever provinces are called after it."""
+    first = mentions(text)[0]
+    assert (first.place or first.asked[0]).id == found
+
+
+def test_a_place_in_a_state_that_the_text_never_names_is_asked() -> None:
+    """A text with three places of its own hardly means a little known town elsewhere."""
+    far = "Shells fell on Gao, Kidal and Timbuktu in Mali. Others left Pune."
+    assert meant(far)[-1] == ("Pune", "?")
+    assert meant("Others left Pune.") == [("Pune", "pune")]
+
+
+def test_a_hamlet_is_not_the_province_of_its_name() -> None:
+    """A town with few of a province's people does not stand for it."""
+    assert meant("A fire in Ontario.") == [("Ontario", "adm1-ca-on")]
+
+
 def test_a_doubtful_name_is_asked_with_all_its_bearers() -> None:
     """The best comes first, and each mention has the same question."""
     first, second = mentions("A fire in Fairfield. Later, Fairfield was quiet.")
