@@ -214,7 +214,6 @@ def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]
     """Return whether a clause tells of the harm that another clause tells the cause of."""
     if each.phrase.rule != "casualty":
         return False
-    kinds = sentence.kinds.kinds
     causes = [
         one
         for one in told

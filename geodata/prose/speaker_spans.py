@@ -48,7 +48,7 @@ class SentenceWords:
         return [actor for actor in self.actors if start <= actor.start and actor.end <= end]
 
     def actor_in(self, first: int, last: int) -> str | None:
-        """Return the id of the person named by the tokens from first to last (half-open), else of an actor."""
+        """Return the id of the person named by some tokens (half-open), else of the first actor."""
         found = self.actors_in(first, last)
         person = next((actor.id for actor in found if actor.kind is ActorKind.PERSON), None)
         return person or next((actor.id for actor in found), None)

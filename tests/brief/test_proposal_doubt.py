@@ -18,7 +18,7 @@ from geodata.brief.record_fields import PROPOSED_RECORD, Proposable, ProposedFie
     ],
 )
 def test_a_field_is_doubtful(
-    precision: float | None, cases: int | None, readings: tuple[str, ...], doubtful: bool
+    precision: float | None, cases: int | None, readings: tuple[str, ...], *, doubtful: bool
 ) -> None:
     """Few cases, a low bound or several readings make it so."""
     made = ProposedField(rule="made-up", precision=precision, n=cases, readings=readings)
