@@ -37,11 +37,11 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, b
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
 from geodata.places import gazetteer_places
-from geodata.prose.actor_index import KnownActor, known_actors
-from geodata.prose.actor_phrases import ActorPhrase
-from geodata.prose.attributions import Attribution, attribution_extent
-from geodata.prose.date_phrases import find_dates
+from geodata.prose.actors.actor_index import KnownActor, known_actors
+from geodata.prose.actors.actor_phrases import ActorPhrase
+from geodata.prose.dates.date_phrases import find_dates
 from geodata.prose.sentence_bounds import SentenceBounds
+from geodata.prose.speakers.attribution_record import Attribution, attribution_extent
 from geodata.vocabulary import ActorKind, DocumentType, Stance, Statement
 from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction
 from geodata.words.localized_text import LocalizedText

@@ -38,10 +38,10 @@ from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID
 from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
 from geodata.errors import BriefmapError
 from geodata.kinds.kind_table import KindTable
-from geodata.prose.actor_index import known_actors
-from geodata.prose.amount_phrases import spans_overlap
-from geodata.prose.attributions import Attribution
-from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.actors.actor_index import known_actors
+from geodata.prose.amounts.amount_phrases import spans_overlap
+from geodata.prose.events.event_phrases import EventPhrase
+from geodata.prose.speakers.attribution_record import Attribution
 from geodata.prose.tokens import tokenize
 from geodata.tables.masked_reading import masked_reading
 from geodata.vocabulary import Stance, Statement, Status

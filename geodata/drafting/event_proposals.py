@@ -14,7 +14,7 @@ from geodata.drafting.event_reading import (
 )
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading
-from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.events.event_phrases import EventPhrase
 from geodata.vocabulary import Status
 
 OPEN_RULE: Final = "open"

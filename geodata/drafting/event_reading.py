@@ -16,12 +16,12 @@ from geodata.gazetteer import FeatureKind
 from geodata.kinds.event_kind import KindForm, RoleEnd
 from geodata.kinds.kind_table import KindTable
 from geodata.places import gazetteer_place, gazetteer_places
-from geodata.prose.actor_phrases import ActorPhrase
-from geodata.prose.amount_phrases import AmountPhrase, spans_overlap
-from geodata.prose.attributions import Attribution, attribution_extent
-from geodata.prose.date_phrases import DatePhrase
-from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.actors.actor_phrases import ActorPhrase
+from geodata.prose.amounts.amount_phrases import AmountPhrase, spans_overlap
+from geodata.prose.dates.date_phrases import DatePhrase
+from geodata.prose.events.event_phrases import EventPhrase
 from geodata.prose.lexicon import phrases_of_list
+from geodata.prose.speakers.attribution_record import Attribution, attribution_extent
 from geodata.prose.tokens import tokenize
 from geodata.vocabulary import ActorKind, Basis, Holds, PlaceRole
 

@@ -17,8 +17,8 @@ from geodata.drafting.model_prompt import AnsweredDate, AnsweredEvent, AnsweredF
 from geodata.errors import BriefmapError
 from geodata.gazetteer import PlaceRecord, places_named
 from geodata.kinds.kind_table import KindTable
-from geodata.prose.amount_phrases import AmountPhrase, find_amounts, spans_overlap
-from geodata.prose.date_phrases import DatePhrase, find_dates
+from geodata.prose.amounts.amount_phrases import AmountPhrase, find_amounts, spans_overlap
+from geodata.prose.dates.date_phrases import DatePhrase, find_dates
 from geodata.prose.tokens import PLAUSIBLE_YEARS
 from geodata.toponyms.name_readings import Reading
 from geodata.toponyms.place_mentions import PlaceMention, find_place_names

@@ -9,8 +9,8 @@ from geodata.drafting.model_checks import ModelEvent
 from geodata.drafting.model_proposals import ModelAnswer
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading
-from geodata.prose.amount_phrases import spans_overlap
-from geodata.prose.event_phrases import EventPhrase
+from geodata.prose.amounts.amount_phrases import spans_overlap
+from geodata.prose.events.event_phrases import EventPhrase
 
 
 def with_model_events(

@@ -23,8 +23,8 @@ from geodata.brief.source_text import SourceText
 from geodata.drafting.event_reading import UNNAMED_COUNT_ID
 from geodata.phrasing.figure_words import figure_phrase, figure_phrase_without_unit
 from geodata.phrasing.source_words import short_source_name
-from geodata.prose.amount_phrases import spans_overlap
-from geodata.prose.date_phrases import DatePhrase, find_dates
+from geodata.prose.amounts.amount_phrases import spans_overlap
+from geodata.prose.dates.date_phrases import DatePhrase, find_dates
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import tokenize
 from geodata.words import DEFAULT_LANG, weekday_name

@@ -6,8 +6,8 @@ from datetime import date
 from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.source_record import Source
 from geodata.kinds.event_kind import EventKind
-from geodata.prose.actor_phrases import ActorPhrase
-from geodata.prose.attributions import Attribution
+from geodata.prose.actors.actor_phrases import ActorPhrase
+from geodata.prose.speakers.attribution_record import Attribution
 from geodata.vocabulary import ActorKind
 from geodata.words import LANGS, Lang, fold_text, format_day, plain_digits, translate
 from geodata.words.localized_text import LocalizedText

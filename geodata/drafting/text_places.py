@@ -16,9 +16,9 @@ from geodata.places.bearings import compass_points
 from geodata.places.own_geometry import BearingForm, NearForm, OffForm, OwnGeometry, PointForm
 from geodata.places.place_resolver import PlaceResolver
 from geodata.places.route_lines import GEOD
-from geodata.prose.amount_phrases import spans_overlap
+from geodata.prose.amounts.amount_phrases import spans_overlap
+from geodata.prose.amounts.position_phrases import PositionPhrase, find_positions
 from geodata.prose.lexicon import phrases_of_list
-from geodata.prose.position_phrases import PositionPhrase, find_positions
 from geodata.prose.tokens import tokenize
 from geodata.toponyms.name_readings import Reading
 from geodata.toponyms.place_mentions import PlaceMention, find_place_names

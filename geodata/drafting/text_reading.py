@@ -12,13 +12,14 @@ from geodata.brief.record_fields import TextSpan
 from geodata.brief.record_types.actor_record import Actor
 from geodata.drafting.text_places import TextPlace, find_text_places
 from geodata.kinds.kind_table import KindTable, shipped_kinds
-from geodata.prose.actor_phrases import ActorPhrase, find_actors
-from geodata.prose.amount_phrases import AmountPhrase, find_amounts, spans_overlap
-from geodata.prose.attributions import Attribution, attribution_extent, find_attributions
-from geodata.prose.date_phrases import DateLine, DatePhrase, find_date_lines, find_dates
-from geodata.prose.event_phrases import EventPhrase, find_event_phrases
-from geodata.prose.name_phrases import find_names
+from geodata.prose.actors.actor_phrases import ActorPhrase, find_actors
+from geodata.prose.actors.name_phrases import find_names
+from geodata.prose.amounts.amount_phrases import AmountPhrase, find_amounts, spans_overlap
+from geodata.prose.dates.date_phrases import DateLine, DatePhrase, find_date_lines, find_dates
+from geodata.prose.events.event_phrases import EventPhrase, find_event_phrases
 from geodata.prose.sentence_bounds import SentenceBounds, split_sentences
+from geodata.prose.speakers.attribution_record import Attribution, attribution_extent
+from geodata.prose.speakers.attributions import find_attributions
 from geodata.vocabulary import ActorKind
 from geodata.words import Lang
 

@@ -1,8 +1,8 @@
 """Tests of the sources of a draft."""
 
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID, SpeakerSources, bilingual_entry, plain_name
-from geodata.prose.actor_phrases import find_actors
-from geodata.prose.attributions import find_attributions
+from geodata.prose.actors.actor_phrases import find_actors
+from geodata.prose.speakers.attributions import find_attributions
 
 SENTENCES = (
     "Russian president Putin said it rained.",

@@ -1,0 +1,1 @@
+"""Dates in a text, read in order with their context, as EDTF."""

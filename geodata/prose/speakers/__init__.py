@@ -1,0 +1,1 @@
+"""Speakers in a text: verbs of saying, citations, and the words that name who speaks."""
