@@ -22,7 +22,7 @@ from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import TEXT_DOCUMENT_ID
 from geodata.brief.source_text import SourceText
-from geodata.drafting.event_proposals import OPEN_RULE, EventProposal, nearest_telling, propose_events
+from geodata.drafting.event_proposals import OPEN_RULE, ToldEvent, nearest_telling, propose_events
 from geodata.drafting.event_reading import (
     event_claim_spans,
     event_locations,
@@ -69,17 +69,17 @@ class _Draft:
     taken: dict[str, int] = field(default_factory=dict)
     """Number of events with each stem of an id."""
 
-    told: tuple[EventProposal, ...] = ()
+    told: tuple[ToldEvent, ...] = ()
     """Events that the text tells."""
 
-    def owner(self, read: SentenceReading, at: int) -> EventProposal | None:
+    def owner(self, read: SentenceReading, at: int) -> ToldEvent | None:
         """Return the event that the words of a sentence at an offset belong to."""
         return nearest_telling(self._told_by_sentence.get(read.number, ()), read.number, at)
 
     @cached_property
-    def _told_by_sentence(self) -> Mapping[int, list[EventProposal]]:
+    def _told_by_sentence(self) -> Mapping[int, list[ToldEvent]]:
         """Events by the number of each sentence that tells of them."""
-        found: dict[int, list[EventProposal]] = {}
+        found: dict[int, list[ToldEvent]] = {}
         for each in self.told:
             for number in {read.number for read, _ in each.tellings}:
                 found.setdefault(number, []).append(each)
@@ -143,7 +143,7 @@ def last_named_day(content: str) -> date | None:
     return max(same_month, default=latest)
 
 
-def _add_event(progress: _Draft, told: EventProposal) -> None:
+def _add_event(progress: _Draft, told: ToldEvent) -> None:
     kind = told.read.kinds.kinds[told.kind]
     located = event_locations(told.phrase, told.places, told.actors, told.read)
     used = {at.place for at in located}
@@ -175,17 +175,17 @@ def _keep_record(progress: _Draft, place: TextPlace, used: set[str]) -> None:
             progress.places.setdefault(each.place_id, each.record)
 
 
-def _actor_names(progress: _Draft, told: EventProposal) -> list[LocalizedText]:
+def _actor_names(progress: _Draft, told: ToldEvent) -> list[LocalizedText]:
     return [progress.actors[part.actor].name for part in told.actors if part.actor in progress.actors]
 
 
-def _reason(told: EventProposal) -> LocalizedText:
+def _reason(told: ToldEvent) -> LocalizedText:
     """Return why an event is off the map."""
     asked = any(place.asked for place in told.places)
     return bilingual_entry("draft.place-asked" if asked else "draft.no-place-found")
 
 
-def _origins(told: EventProposal) -> FrozenMapping:
+def _origins(told: ToldEvent) -> FrozenMapping:
     """Return the origin of each proposed field of an event, by field."""
     if told.phrase.rule.startswith(MODEL_RULE):
         return _model_origins(told)
@@ -202,7 +202,7 @@ def _origins(told: EventProposal) -> FrozenMapping:
     return FrozenMapping(found)
 
 
-def _model_origins(told: EventProposal) -> FrozenMapping:
+def _model_origins(told: ToldEvent) -> FrozenMapping:
     """Return the origin of each field of an event that a model proposed."""
     origin = ProposedField(rule=told.phrase.rule)
     asked = next((place.asked for place in told.places if place.asked), ())
@@ -225,7 +225,7 @@ def _numbered(event_id: str, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     )
 
 
-def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
+def _claims(progress: _Draft, told: ToldEvent) -> Iterator[Claim]:
     """Yield a claim for the clause of an event, for each figure, and for each further speaker."""
     read, phrase = told.read, told.phrase
     own = _claim(progress, read, read.attribution_at(phrase.word[0]), event_claim_spans(phrase, read))
@@ -248,7 +248,7 @@ def _claims(progress: _Draft, told: EventProposal) -> Iterator[Claim]:
 
 
 def _further_claims(
-    progress: _Draft, told: EventProposal, read: SentenceReading, said: set[str]
+    progress: _Draft, told: ToldEvent, read: SentenceReading, said: set[str]
 ) -> Iterator[Claim]:
     """Yield a claim for each figure of a sentence that is of an event, and each speaker not in ``said``."""
     for amount in read.amounts:

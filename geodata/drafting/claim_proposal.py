@@ -215,7 +215,8 @@ def open_source_ids(brief: Brief) -> list[str]:
 def _actor_and_wholes(actor: str | None, whole: SentenceReading) -> tuple[str, ...]:
     """Return the ids of a speaking actor and of what it is part of, the nearest first."""
     found = [actor] if actor else []
-    wholes = {each.id: each.part_of for each in (*known_actors().values(), *whole.speakers)}
+    wholes = {known.id: known.part_of for known in known_actors().values()}
+    wholes |= {named.id: named.part_of for named in whole.speakers}
     while found and (part_of := wholes.get(found[-1])) and part_of not in found:
         found.append(part_of)
     return tuple(found)

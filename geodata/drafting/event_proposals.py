@@ -24,7 +24,7 @@ _REACH: Final = 6
 
 
 @dataclass
-class EventProposal:
+class ToldEvent:
     """An event that a sentence tells; further sentences add claims to it."""
 
     phrase: EventPhrase
@@ -55,9 +55,9 @@ class EventProposal:
         return Status.ALLEGED if self.phrase.is_alleged else self.phrase.status
 
 
-def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal, ...]:
+def propose_events(sentences: Iterable[SentenceReading]) -> tuple[ToldEvent, ...]:
     """Return the events of a text in order: what its sentences tell, joined where several tell of one."""
-    found: list[EventProposal] = []
+    found: list[ToldEvent] = []
     for read in sentences:
         told = list(_told(read))
         for each in told:
@@ -76,7 +76,7 @@ def propose_events(sentences: Iterable[SentenceReading]) -> tuple[EventProposal,
     return tuple(found)
 
 
-def _inherit_doers(each: EventProposal, found: Sequence[EventProposal]) -> None:
+def _inherit_doers(each: ToldEvent, found: Sequence[ToldEvent]) -> None:
     """Take the doer of the event before for a deed whose doer only a pronoun or an Arabic verb tells."""
     if each.actors or each.read.kinds.kinds[each.kind].drafting.speech or not found:
         return
@@ -86,13 +86,13 @@ def _inherit_doers(each: EventProposal, found: Sequence[EventProposal]) -> None:
         each.has_inherited_actors = bool(each.actors)
 
 
-def _told(read: SentenceReading) -> Iterator[EventProposal]:
+def _told(read: SentenceReading) -> Iterator[ToldEvent]:
     """Yield the events of one sentence."""
     return (_proposal(phrase, read) for phrase in _telling_phrases(read))
 
 
-def _proposal(phrase: EventPhrase, read: SentenceReading) -> EventProposal:
-    return EventProposal(
+def _proposal(phrase: EventPhrase, read: SentenceReading) -> ToldEvent:
+    return ToldEvent(
         phrase, read, event_date(phrase, read), event_participants(phrase, read), event_places(phrase, read)
     )
 
@@ -126,12 +126,12 @@ def _without_background(told: Sequence[EventPhrase]) -> Sequence[EventPhrase]:
     return news or told[:1]
 
 
-def _same_event(found: Sequence[EventProposal], each: EventProposal) -> EventProposal | None:
+def _same_event(found: Sequence[ToldEvent], each: ToldEvent) -> ToldEvent | None:
     """Return the earlier event of the text that a proposal tells of again."""
     return next((other for other in reversed(found[-_REACH:]) if _is_same(other, each)), None)
 
 
-def _is_same(one: EventProposal, other: EventProposal) -> bool:
+def _is_same(one: ToldEvent, other: ToldEvent) -> bool:
     """Return whether two proposals tell of one event: one kind, and nothing of the second is at odds.
 
     They lie in one paragraph or share a place; the second names no other date, place or actor.
@@ -153,21 +153,21 @@ def _fits(one: DateReading, other: DateReading) -> bool:
     return (other.when.undated and not other.readings) or one.when == other.when
 
 
-def _place_ids(each: EventProposal) -> set[str]:
+def _place_ids(each: ToldEvent) -> set[str]:
     return {place.place_id for place in each.places}
 
 
-def _join(one: EventProposal, other: EventProposal) -> None:
+def _join(one: ToldEvent, other: ToldEvent) -> None:
     one.added.append((other.read, other.phrase))
 
 
-def nearest_telling(told: Sequence[EventProposal], number: int, at: int) -> EventProposal | None:
+def nearest_telling(told: Sequence[ToldEvent], number: int, at: int) -> ToldEvent | None:
     """Return the event of a sentence that an offset belongs to: that of its clause, else the nearest."""
     rows = [(phrase, each) for each in told for read, phrase in each.tellings if read.number == number]
     inside = [row for row in rows if row[0].clause[0] <= at < row[0].clause[1]]
     return min(inside or rows, key=lambda row: abs(row[0].word[0] - at), default=(None, None))[1]
 
 
-def _last_of_paragraph(found: Sequence[EventProposal], read: SentenceReading) -> EventProposal | None:
+def _last_of_paragraph(found: Sequence[ToldEvent], read: SentenceReading) -> ToldEvent | None:
     last = found[-1]
     return last if last.read.paragraph == read.paragraph else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geodata.brief.record_types.date_record import EventDate
-from geodata.drafting.event_proposals import EventProposal
+from geodata.drafting.event_proposals import ToldEvent
 from geodata.drafting.event_reading import DateReading, event_date, event_participants
 from geodata.drafting.model_checks import ModelEvent
 from geodata.drafting.model_proposals import ModelAnswer
@@ -14,8 +14,8 @@ from geodata.prose.events.event_phrases import EventPhrase
 
 
 def with_model_events(
-    told: Sequence[EventProposal], answer: ModelAnswer, sentences: Sequence[SentenceReading]
-) -> tuple[EventProposal, ...]:
+    told: Sequence[ToldEvent], answer: ModelAnswer, sentences: Sequence[SentenceReading]
+) -> tuple[ToldEvent, ...]:
     """Return the events of a text in its order: those of the rules, and the model's that the rules lack.
 
     A proposal of the model is left out where the rules found an event of its kind in the same sentence.
@@ -28,14 +28,14 @@ def with_model_events(
     return tuple(sorted(found, key=lambda event: event.read.number))
 
 
-def _tells(event: EventProposal, each: ModelEvent, read: SentenceReading) -> bool:
+def _tells(event: ToldEvent, each: ModelEvent, read: SentenceReading) -> bool:
     return event.kind == each.kind and any(one.number == read.number for one, _ in event.tellings)
 
 
-def _proposal(each: ModelEvent, read: SentenceReading, rule: str) -> EventProposal:
+def _proposal(each: ModelEvent, read: SentenceReading, rule: str) -> ToldEvent:
     phrase = EventPhrase(each.kind, each.status, each.clause, each.clause, rule=rule)
     places = tuple(_places(each, read))
-    return EventProposal(phrase, read, _date(each, phrase, read), event_participants(phrase, read), places)
+    return ToldEvent(phrase, read, _date(each, phrase, read), event_participants(phrase, read), places)
 
 
 def _date(each: ModelEvent, phrase: EventPhrase, read: SentenceReading) -> DateReading:

@@ -30,7 +30,7 @@ _SPAN: Final = re.compile(r"\[\d+, \d+\]")
 
 @dataclass(frozen=True)
 class AcceptedProposal:
-    """What a person accepts: a record by its id (a sentence by its number), or one field of it."""
+    """Target of an acceptance: a record by its id (a sentence by its number), or one field of it."""
 
     record: str
     field: str | None = None

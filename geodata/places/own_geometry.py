@@ -29,10 +29,8 @@ MAX_KM = 19_900.0
 MAX_BAND_KM = 2_000.0
 MAX_VERTICES = 10_000
 """Vertices of all lines and polygons written in one brief, at most; more belong in a file."""
-KM_PER_NM = 1.852
-_FULL_TURN = 360
+KM_PER_NM, _FULL_TURN = 1.852, 360
 _THREE_DECIMALS = re.compile(r"[-+−]?\d{1,3}[.٫]\d{3}")
-"""A number that may also be one of thousands, where it is no angle."""
 
 
 def _to_number(value: object) -> object:
@@ -88,7 +86,7 @@ def _listed(least: int, items: Literal["ids", "positions", "rings"]) -> Any:
 
 
 def _to_degrees(value: object) -> object:
-    """Return a typed number of degrees: "12.345" has one reading only, since no angle has thousands."""
+    """Return typed degrees: "12.345" has one reading, since no angle has thousands."""
     if isinstance(value, str) and _THREE_DECIMALS.fullmatch(value.strip()):
         return float(value.replace("−", "-").replace("٫", "."))
     return _to_number(value)

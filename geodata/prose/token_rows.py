@@ -150,6 +150,6 @@ def is_definite(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def is_arabic(word: str) -> bool:
+def in_arabic(word: str) -> bool:
     """Return whether a word has Arabic letters."""
     return bool(_ARABIC_LETTER.search(word))

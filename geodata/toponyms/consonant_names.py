@@ -22,7 +22,7 @@ from geodata.toponyms.name_spans import (
     states_about,
 )
 from geodata.toponyms.text_words import TextWord, folded_spelling
-from geodata.toponyms.theatres import Scene
+from geodata.toponyms.theatres import TextScene
 from geodata.toponyms.word_roles import (
     PARTICLES,
     kinds_by_word,
@@ -117,7 +117,7 @@ _ENGLISH_SPEAKING: Final = frozenset(["aus", "can", "gbr", "irl", "nzl", "usa"])
 
 
 class _Standing(IntEnum):
-    """What the words before a word say of it."""
+    """Standing that the words before a word give it."""
 
     BARE = 0
     LIKELY = 1
@@ -133,13 +133,13 @@ class _Search:
     starts: Collection[int]
     """Indices of the first words of names."""
     lookup: NameLookup
-    scene: Scene
+    scene: TextScene
     found: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
     """Answers of the gazetteer by name."""
 
 
 def consonant_spans(
-    text: str, words: Sequence[TextWord], spans: Sequence[NameSpan], lookup: NameLookup, scene: Scene
+    text: str, words: Sequence[TextWord], spans: Sequence[NameSpan], lookup: NameLookup, scene: TextScene
 ) -> tuple[NameSpan, ...]:
     """Return the names that only their consonants tell, none of which overlaps the given spans."""
     taken = {index for span in spans for index in range(span.first, span.last)}
@@ -156,7 +156,7 @@ def consonant_spans(
     return tuple(found)
 
 
-def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> NameSpan:
+def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: TextScene) -> NameSpan:
     """Return an Arabic name with the bearers by consonants too, where none that bears it fits the text."""
     if (
         any(_is_known(each, scene) for each in span.bearers)
@@ -168,7 +168,7 @@ def with_consonant_bearers(span: NameSpan, lookup: NameLookup, scene: Scene) -> 
     return replace(span, bearers=(*span.bearers, *places))
 
 
-def _is_known(place: PlaceRecord, scene: Scene) -> bool:
+def _is_known(place: PlaceRecord, scene: TextScene) -> bool:
     """Return whether a place is meant by its name as it stands, whatever sounds like it in those states."""
     if scene.fits(place):
         return True
@@ -202,7 +202,7 @@ def _bearers(search: _Search, name: str, standing: _Standing) -> tuple[PlaceReco
 
 
 def _fitting(
-    places: Sequence[PlaceRecord], name: str, scene: Scene, standing: _Standing
+    places: Sequence[PlaceRecord], name: str, scene: TextScene, standing: _Standing
 ) -> tuple[PlaceRecord, ...]:
     """Return the places that fit the text, and a name with or without the Arabic article."""
     has_article = folded_spelling(name).startswith(_ARTICLE)

@@ -11,7 +11,7 @@ from geodata.gazetteer import PlaceRecord
 from geodata.toponyms.name_lookup import NameLookup
 from geodata.toponyms.name_spans import NameSpan, is_other_word
 from geodata.toponyms.text_words import TextWord
-from geodata.toponyms.theatres import Scene
+from geodata.toponyms.theatres import TextScene
 from geodata.toponyms.word_roles import (
     given_names,
     kinds_by_word,
@@ -35,12 +35,12 @@ class _Search:
     taken: Collection[int]
     """Indices of words that belong to a name already."""
     lookup: NameLookup
-    scene: Scene
+    scene: TextScene
     found: dict[str, tuple[PlaceRecord, ...]] = field(default_factory=dict)
 
 
 def near_spans(
-    text: str, words: Sequence[TextWord], spans: Sequence[NameSpan], lookup: NameLookup, scene: Scene
+    text: str, words: Sequence[TextWord], spans: Sequence[NameSpan], lookup: NameLookup, scene: TextScene
 ) -> tuple[NameSpan, ...]:
     """Return the names that are known under another Latin spelling; none overlaps the given spans."""
     if not scene.named:

@@ -40,7 +40,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class TextScene:
     """The states that a text is mainly about, all that it names, and where its places lie."""
 
     main: frozenset[str]
@@ -117,7 +117,7 @@ class Theatre:
             found[each.spelling].append(each)
         return found
 
-    def scene(self, spans: Sequence[NameSpan]) -> "Scene":
+    def scene(self, spans: Sequence[NameSpan]) -> "TextScene":
         """Return the states that the text is about, and where the places lie that it clearly names."""
         shares = self.shares()
         anchors: dict[tuple[float, float], None] = {}
@@ -128,7 +128,7 @@ class Theatre:
             if is_known and not (is_seat(best) or is_famous(best)):
                 anchors[round(best.lon, 1), round(best.lat, 1)] = None
         often = frozenset(state for state, share in shares.items() if share >= _MAIN_SHARE / 2)
-        return Scene(self.main_states(), often, frozenset(shares), tuple(anchors)[:_MOST_ANCHORS])
+        return TextScene(self.main_states(), often, frozenset(shares), tuple(anchors)[:_MOST_ANCHORS])
 
     def main_states(self) -> frozenset[str]:
         """Return the states with a good share of the text."""

@@ -5,7 +5,7 @@ import pytest
 from geodata.toponyms.consonant_names import consonant_spans, is_common_arabic
 from geodata.toponyms.name_spans import name_spans
 from geodata.toponyms.text_words import read_words
-from geodata.toponyms.theatres import Scene
+from geodata.toponyms.theatres import TextScene
 from tests.small_gazetteer import SmallGazetteer
 
 GAZETTEER = SmallGazetteer()
@@ -15,7 +15,7 @@ def names(text: str, theatre: str = "ner") -> list[str]:
     """Names found by their consonants."""
     words = read_words(text)
     spans = name_spans(text, words, GAZETTEER)
-    found = consonant_spans(text, words, spans, GAZETTEER, Scene(frozenset({theatre})))
+    found = consonant_spans(text, words, spans, GAZETTEER, TextScene(frozenset({theatre})))
     return [each.name for each in found]
 
 

@@ -11,7 +11,7 @@ from geodata.gazetteer.name_consonants import (
 from geodata.toponyms.name_spans import name_spans
 from geodata.toponyms.near_spellings import near_spans
 from geodata.toponyms.text_words import read_words
-from geodata.toponyms.theatres import Scene
+from geodata.toponyms.theatres import TextScene
 from tests.small_gazetteer import SmallGazetteer
 
 GAZETTEER = SmallGazetteer()
@@ -21,7 +21,7 @@ def names(text: str, states: tuple[str, ...] = ("mli", "usa")) -> list[str]:
     """Names that the small gazetteer has with an "h" more or less."""
     words = read_words(text)
     spans = name_spans(text, words, GAZETTEER)
-    scene = Scene(frozenset(states), named=frozenset(states))
+    scene = TextScene(frozenset(states), named=frozenset(states))
     return [each.name for each in near_spans(text, words, spans, GAZETTEER, scene)]
 
 

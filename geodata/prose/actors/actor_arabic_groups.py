@@ -6,11 +6,12 @@ from typing import Final
 
 from geodata.prose.actors.actor_bodies import body_at
 from geodata.prose.actors.actor_context import context_words
-from geodata.prose.actors.actor_group_words import GroupMention, kinds_by_word
+from geodata.prose.actors.actor_group_words import GroupMention, actor_kinds_by_word
 from geodata.prose.actors.actor_index import names_at
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.actors.actor_vessel_words import quote_end
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.toponyms.word_roles import listed_words, words_with_role
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
@@ -22,7 +23,7 @@ _LONGEST_ARABIC: Final = 5
 
 def arabic_group(text: ActorText, index: int) -> GroupMention | None:
     """Return the organisation whose head is at a token; None without one."""
-    for form in forms_with_article(text.word(index)):
+    for form in name_forms(text.word(index)):
         head = _arabic_heads().get(form)
         if head is not None:
             return _behind_head(text, index, head)
@@ -59,7 +60,7 @@ def _is_body(text: ActorText, index: int) -> bool:
 def _is_named_by_head(text: ActorText, index: int, words: list[str]) -> bool:
     """Return whether one word with the article is a name behind its head («صحيفة الوطن», «حزب الكتائب»)."""
     heads = context_words("named-by-one-word", "heads")
-    is_head = any(form in heads for form in forms_with_article(text.word(index)))
+    is_head = any(form in heads for form in name_forms(text.word(index)))
     return (
         is_head
         and len(words) == 1
@@ -73,7 +74,7 @@ def _arabic_name_end(text: ActorText, first: int, sort: str) -> int:
     at = first
     while at < len(text.row) and at - first < _LONGEST_ARABIC and text.links[at] and "\n" not in text.gap(at):
         word = text.word(at)
-        if not is_arabic(word) or word in _no_arabic() or word in _stops():
+        if not in_arabic(word) or word in _no_arabic() or word in _stops():
             break
         is_pair = word.startswith("وال") and _may_be_pair(text, first, at, sort)
         goes_on = (
@@ -136,7 +137,7 @@ def _given_names() -> frozenset[str]:
 def _arabic_heads() -> Mapping[str, tuple[str, ActorKind]]:
     found: dict[str, tuple[str, ActorKind]] = {}
     for sort, table in word_lists()["arabic-heads"].items():
-        for word, kind in kinds_by_word(table).items():
+        for word, kind in actor_kinds_by_word(table).items():
             found.setdefault(word, (sort, kind))
     return found
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from geodata.prose.actors.actor_index import KnownName
 from geodata.prose.actors.actor_person_words import arabic_verbs
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.actors.actor_vessel_words import (
     VesselMention,
     arabic_prefixes,
@@ -14,6 +14,7 @@ from geodata.prose.actors.actor_vessel_words import (
     quote_end,
     vessel_words,
 )
+from geodata.prose.token_rows import in_arabic
 from geodata.toponyms.word_roles import listed_words, words_with_role
 from geodata.words import fold_text
 
@@ -21,7 +22,7 @@ _ARABIC_FLAG_BEHIND: Final = re.compile(
     r"[»”\"]?\s*(?:\((?:علم|ترفع علم)|،?\s*(?:التي |الذي )?(?:ترفع|يرفع|رافعة) علم)"
 )
 _CARRIER: Final = fold_text("الطائرات")
-"""What an aircraft carrier carries, in Arabic."""
+"""Arabic words for the load of an aircraft carrier."""
 _ADJECTIVES: Final = 3
 """Arabic adjectives between a noun of vessel and its name, at most."""
 _LONGEST_ARABIC: Final = 3
@@ -43,9 +44,9 @@ def quoted_vessel(text: ActorText, index: int, names: Mapping[int, KnownName]) -
         return VesselMention(index, last, "vessel-quoted", index)
     if _ARABIC_FLAG_BEHIND.match(text.content, text.row[last - 1].end):
         return VesselMention(index, last, "vessel-quoted", index)
-    if not is_arabic(text.word(index)) or index in names or not _is_at_sea(text, index, last):
+    if not in_arabic(text.word(index)) or index in names or not _is_at_sea(text, index, last):
         return None
-    previous = forms_with_article(text.word(index - 1))
+    previous = name_forms(text.word(index - 1))
     if any(form in vessel_words("arabic-not-before") for form in previous) or text.starts_sentence(index):
         return None
     return VesselMention(index, last, "vessel-quoted-at-sea", index)
@@ -53,11 +54,11 @@ def quoted_vessel(text: ActorText, index: int, names: Mapping[int, KnownName]) -
 
 def _has_noun_before(text: ActorText, index: int) -> bool:
     for at in range(index - 1, max(index - 1 - _ARABIC_NOUN_REACH, -1), -1):
-        if any(form in vessel_words("arabic") for form in forms_with_article(text.word(at))):
+        if any(form in vessel_words("arabic") for form in name_forms(text.word(at))):
             return True
         if noun_at(text, at) is not None and index - at <= 2:  # noqa: PLR2004
             return True
-        if any(form in vessel_words("arabic-not-before") for form in forms_with_article(text.word(at))):
+        if any(form in vessel_words("arabic-not-before") for form in name_forms(text.word(at))):
             return False
         if text.gap(at + 1).strip(' «"“،') or "»" in text.gap(at):
             return False
@@ -76,15 +77,13 @@ def _is_at_sea(text: ActorText, index: int, last: int) -> bool:
     while end < len(text.row) and end - last < _ARABIC_CONTEXT and "\n" not in text.gap(end):
         end += 1
     listed = vessel_words("arabic-around")
-    at_sea = [
-        at for at in range(first, end) if any(form in listed for form in forms_with_article(text.word(at)))
-    ]
+    at_sea = [at for at in range(first, end) if any(form in listed for form in name_forms(text.word(at)))]
     return len(at_sea) >= _WORDS_AT_SEA
 
 
 def arabic_vessel_by_prefix(text: ActorText, index: int) -> VesselMention | None:
     """Return a vessel by an Arabic prefix: one word behind it, or two where the second is uncommon."""
-    forms = forms_with_article(text.word(index))
+    forms = name_forms(text.word(index))
     for words in arabic_prefixes():
         last = index + len(words)
         is_prefix = (
@@ -105,7 +104,7 @@ def arabic_vessel_behind_noun(
     text: ActorText, index: int, names: Mapping[int, KnownName]
 ) -> VesselMention | None:
     """Return a vessel right behind its noun, by uncommon words («السفينة روبيمار»)."""
-    if not any(form in vessel_words("arabic") for form in forms_with_article(text.word(index))):
+    if not any(form in vessel_words("arabic") for form in name_forms(text.word(index))):
         return None
     at = index + 1
     while at <= index + _ADJECTIVES and text.word(at).startswith("ال") and text.links[at]:
@@ -132,11 +131,11 @@ def _carrier(text: ActorText, index: int) -> VesselMention | None:
 
 
 def _is_uncommon_name(text: ActorText, index: int) -> bool:
-    forms = forms_with_article(text.word(index))
+    forms = name_forms(text.word(index))
     return not any(form in listed_words("common-arabic") for form in forms) and _is_bare_name(text, index)
 
 
 def _is_bare_name(text: ActorText, index: int) -> bool:
     word = text.word(index)
     listed = words_with_role("function") | words_with_role("prepositions") | words_with_role("acts")
-    return is_arabic(word) and word not in listed and not word.startswith("ال")
+    return in_arabic(word) and word not in listed and not word.startswith("ال")

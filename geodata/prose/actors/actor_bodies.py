@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import Final
 
 from geodata.prose.actors.actor_index import KnownActor, known_actors
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import tokenize
 from geodata.vocabulary import ActorKind
 from geodata.words.localized_text import LocalizedText
@@ -68,7 +69,7 @@ def bodies() -> Mapping[str, Body]:
 def body_at(text: ActorText, index: int) -> BodyPhrase | None:
     """Return the longest phrase of a body that begins at a token."""
     best: BodyPhrase | None = None
-    for form in forms_with_article(text.word(index)):
+    for form in name_forms(text.word(index)):
         for words, key, needs_adjective in _by_first_word().get(form, ()):
             last = index + len(words)
             if best is not None and last <= best.last:
@@ -128,12 +129,12 @@ def demonyms() -> Mapping[str, tuple[str, ...]]:
 def _english_adjective(state: str) -> str:
     """Return the adjective of a state, or its name where it has none."""
     own = word_lists()["adjective-of-state"].get(state)
-    latin = [word for word in demonyms().get(state, ()) if not is_arabic(word)]
+    latin = [word for word in demonyms().get(state, ()) if not in_arabic(word)]
     return own or (latin[0] if latin else known_actors()[state].name["en"])
 
 
 def _arabic_name(state: str, body: Body) -> str:
-    arabic = [word for word in demonyms().get(state, ()) if is_arabic(word)]
+    arabic = [word for word in demonyms().get(state, ()) if in_arabic(word)]
     if not arabic:
         return f"{body.arabic} في {known_actors()[state].name['ar']}"
     ending = "ة" if body.is_feminine else ""

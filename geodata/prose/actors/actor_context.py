@@ -6,8 +6,9 @@ from functools import cache
 from typing import Final
 
 from geodata.prose.actors.actor_index import KnownName, known_actors
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.toponyms.word_roles import states_by_demonym, words_with_role
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
@@ -119,7 +120,7 @@ def is_word_in_capitals(text: ActorText, index: int) -> bool:
 def _has_head(text: ActorText, name: KnownName) -> bool:
     if _OPENING.search(text.gap(name.first)):
         return True
-    before = forms_with_article(text.word(name.first - 1))
+    before = name_forms(text.word(name.first - 1))
     heads = context_words("media-heads", "before")
     return any(form in heads for form in before) or text.word(name.last) in context_words(
         "media-heads", "after"
@@ -127,7 +128,7 @@ def _has_head(text: ActorText, name: KnownName) -> bool:
 
 
 def _is_place(text: ActorText, name: KnownName) -> bool:
-    if is_arabic(text.word(name.first)):
+    if in_arabic(text.word(name.first)):
         return _is_arabic_place(text, name)
     before = name.first - (2 if text.word(name.first - 1) == "the" else 1)
     if text.word(before) in ("and", "or"):
@@ -172,7 +173,7 @@ def _is_apposition_to_town(text: ActorText, name: KnownName) -> bool:
 
 
 def _is_arabic_place(text: ActorText, name: KnownName) -> bool:
-    previous, word = forms_with_article(text.word(name.first - 1)), text.word(name.first)
+    previous, word = name_forms(text.word(name.first - 1)), text.word(name.first)
     if any(form in context_words("place-words", "arabic") for form in previous):
         is_doer = "من" in previous and _any_form(text, name.first - 2, "place-words", "arabic-from-doer")
         return not is_doer
@@ -183,7 +184,7 @@ def _is_arabic_place(text: ActorText, name: KnownName) -> bool:
 
 def stands_for_government(text: ActorText, name: KnownName) -> bool:
     """Return whether the seat of a government stands for it ("Moscow said")."""
-    if is_arabic(text.word(name.first)):
+    if in_arabic(text.word(name.first)):
         return _is_arabic_government(text, name)
     if _is_place(text, name) or _stands_in_dateline(text, name) or _begins_longer_name(text, name):
         return False
@@ -232,19 +233,19 @@ def _is_arabic_government(text: ActorText, name: KnownName) -> bool:
 def _has_doer_before(text: ActorText, first: int) -> bool:
     """Return whether the Arabic word before a seat tells that its government is meant."""
     word = text.word(first - 1)
-    previous = forms_with_article(word)
+    previous = name_forms(word)
     if any(form in context_words("seat-words", "arabic-town") for form in previous):
         return False
     doers = context_words("seat-words", "arabic") | words_with_role("acts") | {"من"}
     if any(form in doers for form in previous):
         return True
-    is_verb = is_arabic(word) and word.endswith("ت") and len(word) >= _SHORTEST_VERB
+    is_verb = in_arabic(word) and word.endswith("ت") and len(word) >= _SHORTEST_VERB
     return is_verb and not text.gap(first).strip()
 
 
 def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
     """Return whether an adjective of nation tells whose forces, officials or weapons are meant."""
-    if is_arabic(text.word(name.first)):
+    if in_arabic(text.word(name.first)):
         return _is_arabic_doer(text, name)
     last = name.last
     if text.word(last - 1).endswith("s") and text.word(last - 1)[:-1] in states_by_demonym():
@@ -263,8 +264,7 @@ def _adjective_of_doer(text: ActorText, name: KnownName) -> bool:
 def _is_arabic_doer(text: ActorText, name: KnownName) -> bool:
     first, doubtful = name.first, context_words("doubtful-adjectives", "words")
     bare = {
-        form.removeprefix("ال").removesuffix("ه").removesuffix("ا")
-        for form in forms_with_article(text.word(first))
+        form.removeprefix("ال").removesuffix("ه").removesuffix("ا") for form in name_forms(text.word(first))
     }
     if bare & doubtful and not _any_bare(text, first - 1, "bodies", "arabic"):
         return False
@@ -272,19 +272,19 @@ def _is_arabic_doer(text: ActorText, name: KnownName) -> bool:
     for index in (first - 1, first - 2):
         if index < 0 or text.gap(index + 1).strip():
             return index != first - 1
-        if text.row[index].is_numeric or any(form in nouns for form in forms_with_article(text.word(index))):
+        if text.row[index].is_numeric or any(form in nouns for form in name_forms(text.word(index))):
             return False
     return True
 
 
 def _any_bare(text: ActorText, index: int, *keys: str) -> bool:
     listed = context_words(*keys)
-    return any(form.removeprefix("ال") in listed for form in forms_with_article(text.word(index)))
+    return any(form.removeprefix("ال") in listed for form in name_forms(text.word(index)))
 
 
 def _any_form(text: ActorText, index: int, *keys: str) -> bool:
     listed = context_words(*keys)
-    return any(form in listed for form in forms_with_article(text.word(index)))
+    return any(form in listed for form in name_forms(text.word(index)))
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import Final
 from geodata.prose.actors.actor_bodies import BodyPhrase, body_at, body_of_state
 from geodata.prose.actors.actor_context import context_words
 from geodata.prose.actors.actor_index import KnownActor, KnownName, known_actors, names_at
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
+from geodata.prose.token_rows import in_arabic
 from geodata.vocabulary import ActorKind
 
 _MODIFIERS: Final = 3
@@ -130,7 +131,7 @@ def _state_in_paragraph(text: ActorText, states: list[_StateMention], index: int
 
 def _behind_name(text: ActorText, name: KnownName | None) -> tuple[str, str, int, int] | None:
     """Return state, body and tokens of an English name with its body ("Iran's navy", "French army")."""
-    if name is None or name.spelling.rule == "listed" or is_arabic(text.word(name.first)):
+    if name is None or name.spelling.rule == "listed" or in_arabic(text.word(name.first)):
         return None
     at = name.last
     if text.word(at) == "s" and text.gap(at).strip() in ("'", "’"):
@@ -169,7 +170,7 @@ def _before_name(text: ActorText, index: int) -> tuple[str, str, int, int] | Non
     phrase = body_at(text, index)
     if phrase is None or phrase.last >= len(text.row):
         return None
-    if is_arabic(text.word(phrase.first)):
+    if in_arabic(text.word(phrase.first)):
         return _before_arabic_name(text, phrase)
     at = phrase.last
     if text.word(at) in _IN:
@@ -217,12 +218,10 @@ def _counts_alone(text: ActorText, phrase: BodyPhrase) -> bool:
     if not phrase.body.is_known_alone or phrase.needs_adjective:
         return False
     first, word = phrase.first, text.word(phrase.first)
-    if is_arabic(word):
+    if in_arabic(word):
         if word in ("مسوول", "وزير", "وزراء"):
             return False
-        definite = (
-            any(form.startswith("ال") for form in forms_with_article(word)) or phrase.last - phrase.first > 1
-        )
+        definite = any(form.startswith("ال") for form in name_forms(word)) or phrase.last - phrase.first > 1
         return definite and not _goes_on_in_arabic(text, phrase.last)
     behind = text.word(phrase.last)
     if behind in context_words("not-alone-before", "english") or behind == "of":

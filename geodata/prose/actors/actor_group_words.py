@@ -18,6 +18,6 @@ class GroupMention:
     acronym: str = ""
 
 
-def kinds_by_word(table: Mapping[str, list[str]]) -> Mapping[str, ActorKind]:
+def actor_kinds_by_word(table: Mapping[str, list[str]]) -> Mapping[str, ActorKind]:
     """Return the kind of actor of each folded word of a table by kinds."""
     return {fold_text(word): ActorKind(kind) for kind, words in table.items() for word in words}

@@ -8,10 +8,11 @@ from typing import Final
 from geodata.prose.actors.actor_arabic_groups import arabic_group
 from geodata.prose.actors.actor_bodies import body_at
 from geodata.prose.actors.actor_context import context_words
-from geodata.prose.actors.actor_group_words import GroupMention, kinds_by_word
+from geodata.prose.actors.actor_group_words import GroupMention, actor_kinds_by_word
 from geodata.prose.actors.actor_index import KnownName, names_at
-from geodata.prose.actors.actor_text import ActorText, is_arabic
+from geodata.prose.actors.actor_text import ActorText
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.toponyms.word_roles import words_with_role
 from geodata.vocabulary import ActorKind
 from geodata.words import fold_text
@@ -61,7 +62,7 @@ def group_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator[
     index = 0
     while index < len(text.row):
         found = (
-            arabic_group(text, index) if is_arabic(text.word(index)) else _english_group(text, index, names)
+            arabic_group(text, index) if in_arabic(text.word(index)) else _english_group(text, index, names)
         )
         if found is not None:
             yield found
@@ -221,12 +222,12 @@ def _is_line_of_capitals(text: ActorText, first: int, last: int) -> bool:
 
 @cache
 def _heads() -> Mapping[str, ActorKind]:
-    return kinds_by_word(word_lists()["organisation-heads"])
+    return actor_kinds_by_word(word_lists()["organisation-heads"])
 
 
 @cache
 def _nouns() -> Mapping[str, ActorKind]:
-    return kinds_by_word(word_lists()["organisation-nouns"])
+    return actor_kinds_by_word(word_lists()["organisation-nouns"])
 
 
 @cache

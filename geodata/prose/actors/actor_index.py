@@ -7,8 +7,9 @@ from itertools import product
 from typing import Any, Final
 
 from geodata.gazetteer import gazetteer_places
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import Token, tokenize
 from geodata.toponyms.word_roles import states_by_demonym
 from geodata.vocabulary import ActorKind
@@ -61,7 +62,7 @@ class Spelling:
     """``listed``, ``state``, ``seat`` or ``adjective``."""
     is_acronym: bool = False
     exact: str = ""
-    """How it is written, where it has capitals inside ("LeT" is no "Let")."""
+    """Its spelling in the text, where it has capitals inside ("LeT" is no "Let")."""
     needs_head: bool = False
     """Whether it is a name only in quotes, or beside a word for what it is ("Dawn", «المسيرة»)."""
 
@@ -93,7 +94,7 @@ def known_actors() -> Mapping[str, KnownActor]:
 def names_at(text: ActorText, index: int) -> KnownName | None:
     """Return the longest known name that begins at a token."""
     best: KnownName | None = None
-    for form in forms_with_article(text.word(index)):
+    for form in name_forms(text.word(index)):
         for spelling in _by_first_word().get(form, ()):
             longer = best is None or len(spelling.words) > best.last - best.first
             if longer and _stands_at(spelling, text, index):
@@ -214,12 +215,12 @@ def _spelling(written: str, actor: str, rule: str, *, needs_head: bool = False) 
 
 def _demonym(form: str, state: str) -> Spelling:
     words = tuple(token.word for token in tokenize(form))
-    return Spelling(words, tuple(not is_arabic(word) for word in words), state, "adjective")
+    return Spelling(words, tuple(not in_arabic(word) for word in words), state, "adjective")
 
 
 def _inflected(word: str) -> Iterable[str]:
     """Return an Arabic adjective in its genders and numbers, with and without article."""
-    if not is_arabic(word):
+    if not in_arabic(word):
         return (word,)
     bare = [
         " ".join(parts) for parts in product(*([part + end for end in _ENDINGS] for part in word.split()))

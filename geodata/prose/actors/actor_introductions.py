@@ -10,11 +10,12 @@ from geodata.prose.actors.actor_arabic_groups import is_first_word_of_name
 from geodata.prose.actors.actor_group_words import GroupMention
 from geodata.prose.actors.actor_groups import group_mentions
 from geodata.prose.actors.actor_index import KnownActor, KnownName, known_actors
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.actors.actor_vessel_words import quote_end
 from geodata.prose.actors.person_names import PersonMention, later_mentions, person_mentions
 from geodata.prose.actors.vessel_names import vessel_mentions
 from geodata.prose.name_ids import id_of_name
+from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import tokenize
 from geodata.toponyms.word_roles import listed_words
 from geodata.vocabulary import ActorKind
@@ -185,9 +186,9 @@ def _again(
     for words in actors:
         by_first.setdefault(words[0], []).append(words)
     for index in range(len(text.row) if by_first else 0):
-        if not (is_arabic(text.word(index)) or text.is_capital(index) or text.row[index].is_numeric):
+        if not (in_arabic(text.word(index)) or text.is_capital(index) or text.row[index].is_numeric):
             continue
-        for form in forms_with_article(text.word(index)):
+        for form in name_forms(text.word(index)):
             for words in by_first.get(form, ()):
                 last = index + len(words)
                 if tuple(token.word for token in text.row[index + 1 : last]) == words[1:]:
@@ -199,7 +200,7 @@ def particle_length(text: ActorText, index: int) -> int:
     word, written = text.word(index), text.row[index].written
     if len(word) != len(written):  # vowel marks are in between
         return 0
-    for form in forms_with_article(word):
+    for form in name_forms(word):
         if is_first_word_of_name(form):
             return len(word) - len(form) if word.endswith(form) else 0
     return 0
@@ -215,7 +216,7 @@ def _new_actor(
     actor_id = id_of_name(written)
     if not actor_id:
         return None
-    language = "ar" if any(is_arabic(token.word) for token in text.row[first:last]) else "en"
+    language = "ar" if any(in_arabic(token.word) for token in text.row[first:last]) else "en"
     return KnownActor(
         actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None
     )

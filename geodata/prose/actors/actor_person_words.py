@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from geodata.prose.actors.actor_text import ActorText, forms_with_article
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.lexicon import word_lists
 from geodata.prose.tokens import tokenize
 from geodata.toponyms.word_roles import given_names, listed_words, words_with_role
@@ -13,7 +13,7 @@ from geodata.words import fold_text
 def title_at(text: ActorText, index: int, language: str) -> int | None:
     """Return the index behind the longest title that begins at a token; None without one."""
     best: int | None = None
-    for form in forms_with_article(text.word(index)):
+    for form in name_forms(text.word(index)):
         for words in _titles(language).get(form, ()):
             last = index + len(words)
             part = tuple(token.word for token in text.row[index + 1 : last])

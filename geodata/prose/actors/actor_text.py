@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import Token, tokenize
 from geodata.toponyms.word_roles import words_with_role
 
@@ -85,18 +86,13 @@ class ActorText:
         return self.row[first].start, self.row[last - 1].end
 
 
-def is_arabic(word: str) -> bool:
-    """Return whether a word has Arabic letters."""
-    return _ARABIC.search(word) is not None
-
-
 @lru_cache(maxsize=65536)
-def forms_with_article(word: str) -> tuple[str, ...]:
+def name_forms(word: str) -> tuple[str, ...]:
     """Return a folded word as it is, then without joined particles; its article is kept.
 
     A name with the article is matched with the article only: "India" is no "hind".
     """
-    if not is_arabic(word):
+    if not in_arabic(word):
         return (word,)
     found = [word]
     if word.startswith(_CONJUNCTIONS):

@@ -21,8 +21,9 @@ from geodata.prose.actors.actor_person_words import (
     words_before_person,
     words_behind_person,
 )
-from geodata.prose.actors.actor_text import ActorText, forms_with_article, is_arabic
+from geodata.prose.actors.actor_text import ActorText, name_forms
 from geodata.prose.lexicon import word_lists
+from geodata.prose.token_rows import in_arabic
 from geodata.toponyms.word_roles import words_with_role
 
 _FULL_NAME: Final = 2
@@ -59,7 +60,7 @@ def person_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator
     while index < len(text.row):
         found = (
             _arabic_person(text, index, names)
-            if is_arabic(text.word(index))
+            if in_arabic(text.word(index))
             else _english_person(text, index, names)
         )
         if found is not None:
@@ -80,19 +81,17 @@ def later_mentions(text: ActorText, persons: list[PersonMention]) -> Iterator[tu
                 by_last[last_name] = person
             taken = max(taken, person.last)
         elif index >= taken and by_last and _begins_like_name(text, index):
-            known = next(
-                (by_last[form] for form in forms_with_article(text.word(index)) if form in by_last), None
-            )
+            known = next((by_last[form] for form in name_forms(text.word(index)) if form in by_last), None)
             if known is not None and not _is_in_longer_name(text, index):
                 yield index, known
 
 
 def _begins_like_name(text: ActorText, index: int) -> bool:
-    return is_arabic(text.word(index)) or text.is_capital(index)
+    return in_arabic(text.word(index)) or text.is_capital(index)
 
 
 def _is_in_longer_name(text: ActorText, index: int) -> bool:
-    if is_arabic(text.word(index)):
+    if in_arabic(text.word(index)):
         return False
     before = text.links[index] and text.is_capital(index - 1) and not text.starts_sentence(index - 1)
     return before and text.word(index - 1) not in title_words("english")
@@ -101,7 +100,7 @@ def _is_in_longer_name(text: ActorText, index: int) -> bool:
 def _can_stand_alone(word: str) -> bool:
     if len(word) < _SHORTEST_LAST_NAME:
         return False
-    return not is_arabic(word) or word not in common_words()
+    return not in_arabic(word) or word not in common_words()
 
 
 # English
@@ -246,7 +245,7 @@ def is_given_name(text: ActorText, index: int) -> bool:
     """Return whether a token is an Arabic given name, with particles or without; "على" is the preposition."""
     if text.row[index].written.endswith("لى"):
         return False
-    return any(form in listed_given_names("arabic") for form in forms_with_article(text.word(index)))
+    return any(form in listed_given_names("arabic") for form in name_forms(text.word(index)))
 
 
 def _arabic_person(text: ActorText, index: int, names: Mapping[int, KnownName]) -> PersonMention | None:
@@ -259,7 +258,7 @@ def _arabic_person(text: ActorText, index: int, names: Mapping[int, KnownName]) 
     if text.gap(last).strip() in ("،", ",") and title_at(text, last, "arabic") is not None:
         role = (last, min(last + _LONGEST_ROLE, len(text.row)))
         return PersonMention(index, last, "person-apposition", role)
-    previous = forms_with_article(text.word(index - 1)) if text.links[index] else ()
+    previous = name_forms(text.word(index - 1)) if text.links[index] else ()
     if any(form in person_verbs("arabic") for form in previous):
         return PersonMention(index, last, "person-speech")
     is_place = any(form in context_words("place-words", "arabic") for form in previous)
@@ -300,7 +299,7 @@ def _foreign_name_behind_title(
     if not (text.links[title] and text.links[title + 1]) or not all(_can_be_name(word) for word in words):
         return None
     uncommon = [_is_uncommon(word) for word in words]
-    is_rank = any(form in ranks() for form in forms_with_article(text.word(title - 1)))
+    is_rank = any(form in ranks() for form in name_forms(text.word(title - 1)))
     is_behind_rank = is_rank and any(uncommon) and not words[0].startswith("ال")
     if not (all(uncommon) or is_behind_rank):
         return None
@@ -308,7 +307,7 @@ def _foreign_name_behind_title(
 
 
 def _can_be_name(word: str) -> bool:
-    return is_arabic(word) and word not in _words_behind_names() and not word.startswith(_NO_LAST_NAME)
+    return in_arabic(word) and word not in _words_behind_names() and not word.startswith(_NO_LAST_NAME)
 
 
 def _is_uncommon(word: str) -> bool:

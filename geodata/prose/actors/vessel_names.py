@@ -11,7 +11,7 @@ from geodata.prose.actors.actor_arabic_vessels import (
 )
 from geodata.prose.actors.actor_index import KnownName
 from geodata.prose.actors.actor_person_words import organisation_words
-from geodata.prose.actors.actor_text import ActorText, is_arabic
+from geodata.prose.actors.actor_text import ActorText
 from geodata.prose.actors.actor_vessel_words import (
     VesselMention,
     noun_at,
@@ -19,6 +19,7 @@ from geodata.prose.actors.actor_vessel_words import (
     vessel_prefixes,
     vessel_words,
 )
+from geodata.prose.token_rows import in_arabic
 from geodata.toponyms.word_roles import words_with_role
 
 _LONGEST_NAME: Final = 5
@@ -43,11 +44,11 @@ def vessel_mentions(text: ActorText, names: Mapping[int, KnownName]) -> Iterator
 
 
 def _vessel_at(text: ActorText, index: int, names: Mapping[int, KnownName]) -> VesselMention | None:
-    if is_arabic(text.word(index)) or opens_quote(text, index):
+    if in_arabic(text.word(index)) or opens_quote(text, index):
         quoted = quoted_vessel(text, index, names)
         if quoted is not None:
             return quoted
-    if is_arabic(text.word(index)):
+    if in_arabic(text.word(index)):
         return arabic_vessel_by_prefix(text, index) or arabic_vessel_behind_noun(text, index, names)
     return (
         _with_prefix(text, index)

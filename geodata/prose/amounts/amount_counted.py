@@ -1,4 +1,4 @@
-"""What a number counts: percent, money, a unit, the noun phrase, and so many a day."""
+"""Things that numbers count: percent, money, a unit, the noun phrase, and so many a day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from geodata.prose.lexicon import word_lists
 from geodata.prose.token_rows import (
     TokenRow,
     forms_with_article,
-    is_arabic,
+    in_arabic,
     is_definite,
     is_in_list,
     words_of_list,
@@ -36,8 +36,8 @@ CountedKind = Literal["none", "percent", "money", "noun", "of", "duration", "len
 
 
 @dataclass(frozen=True)
-class Counted:
-    """What a number counts."""
+class Countable:
+    """The thing that a number counts."""
 
     last: int
     """Index of the token behind the number and all that belongs to it."""
@@ -51,7 +51,7 @@ class Counted:
     """Offset behind a sign of money; else the amount ends with the token before ``last``."""
 
 
-def counted_behind(text: TokenRow, at: int) -> Counted:
+def counted_behind(text: TokenRow, at: int) -> Countable:
     """Return what the number that ends before a token counts, as told by the words behind it."""
     found = (
         _percent(text, at)
@@ -61,7 +61,7 @@ def counted_behind(text: TokenRow, at: int) -> Counted:
         or _joined_by_hyphen(text, at)
         or _part_of(text, at)
         or _noun(text, at)
-        or Counted(at)
+        or Countable(at)
     )
     return _with_rate(text, found)
 
@@ -92,7 +92,7 @@ def noun_before(text: TokenRow, index: int) -> tuple[str | None, TextSpan] | Non
     match = text.precedes(("unit",), at + 1) or text.begins(("unit",), at)
     if match is None:
         return None
-    if is_arabic(text.word(at)) and not is_definite(text.word(at)):
+    if in_arabic(text.word(at)) and not is_definite(text.word(at)):
         return None
     return match.value, noun_span(text, match.first, at + 1)
 
@@ -119,22 +119,22 @@ def _last_characters() -> frozenset[str]:
     return frozenset(sign[-1] for sign, _ in _signs())
 
 
-def _percent(text: TokenRow, at: int) -> Counted | None:
+def _percent(text: TokenRow, at: int) -> Countable | None:
     found = text.follows(("percent",), at)
     if found is None:
         return None
     behind = _part_of(text, found.last)
-    return Counted(found.last, "percent", found.value, span=behind.span if behind else None)
+    return Countable(found.last, "percent", found.value, span=behind.span if behind else None)
 
 
-def _money(text: TokenRow, at: int) -> Counted | None:
+def _money(text: TokenRow, at: int) -> Countable | None:
     """Return the currency behind a number: by word, code or sign."""
     if found := text.follows(("currency",), at):
         asked = text.follows(("currency-asked",), at)
         if asked is None or found.last >= asked.last:
-            return _with_purpose(text, Counted(found.last, "money", found.value))
+            return _with_purpose(text, Countable(found.last, "money", found.value))
     if found := text.follows(("currency-asked",), at):
-        return _with_purpose(text, Counted(found.last, "money", unit_readings=tuple(found.value.split())))
+        return _with_purpose(text, Countable(found.last, "money", unit_readings=tuple(found.value.split())))
     end = text.row[at - 1].end
     near = text.content[end : end + 5]
     blanks = len(near) - len(near.lstrip(" \u00a0"))
@@ -142,30 +142,30 @@ def _money(text: TokenRow, at: int) -> Counted | None:
         behind = near[blanks + len(sign) : blanks + len(sign) + 1]
         goes_on = behind.isalpha() if sign[-1].isalpha() else behind.isdigit()
         if near[blanks:].startswith(sign) and blanks <= 1 and not goes_on:
-            return Counted(at + sign[0].isalpha(), "money", code, end=end + blanks + len(sign))
+            return Countable(at + sign[0].isalpha(), "money", code, end=end + blanks + len(sign))
     return None
 
 
-def _with_purpose(text: TokenRow, found: Counted) -> Counted:
+def _with_purpose(text: TokenRow, found: Countable) -> Countable:
     """Return money with the offsets of what it is for: "5 million dollars of aid"."""
     behind = _part_of(text, found.last)
     return replace(found, span=behind.span) if behind else found
 
 
-def _time(text: TokenRow, at: int) -> Counted | None:
+def _time(text: TokenRow, at: int) -> Countable | None:
     """Return a duration: a unit of time behind up to two words such as "consecutive"."""
     for index in range(at, at + 3):
         if not text.is_near(index):
             return None
         found = text.begins(("duration", "words"), index, exact=True)
         if found is not None:
-            return Counted(found.last, "duration")
+            return Countable(found.last, "duration")
         if text.word(index) not in words_of_list("duration", "between"):
             return None
     return None
 
 
-def _length(text: TokenRow, at: int) -> Counted | None:
+def _length(text: TokenRow, at: int) -> Countable | None:
     found = text.follows(("length",), at, exact=True)
     unit = text.follows(("unit",), at, exact=True)
     if unit is not None and unit.value not in _LENGTHS and (found is None or unit.last > found.last):
@@ -176,21 +176,21 @@ def _length(text: TokenRow, at: int) -> Counted | None:
         return None
     behind = _part_of(text, found.last) if text.word(found.last) == "of" else None
     name = found.value if found.value in _UNITS_OF_LENGTH else None
-    return Counted(found.last, "length", name, span=behind.span if behind else None)
+    return Countable(found.last, "length", name, span=behind.span if behind else None)
 
 
-def _joined_by_hyphen(text: TokenRow, at: int) -> Counted | None:
+def _joined_by_hyphen(text: TokenRow, at: int) -> Countable | None:
     """Return what a compound counts: "a 300-vehicle convoy"; other compounds count nothing."""
     if text.gap(at) not in _HYPHENS or not text.is_near(at) or text.is_number(at):
         return None
     if text.word(at) not in words_of_list("hyphen-counted"):
-        return Counted(at + 1, "compound")
+        return Countable(at + 1, "compound")
     if (unit := text.begins(("unit",), at)) is None:
-        return Counted(at + 1, "noun")
-    return Counted(at + 1, "noun", unit.value, span=noun_span(text, at, at + 1))
+        return Countable(at + 1, "noun")
+    return Countable(at + 1, "noun", unit.value, span=noun_span(text, at, at + 1))
 
 
-def _part_of(text: TokenRow, at: int) -> Counted | None:
+def _part_of(text: TokenRow, at: int) -> Countable | None:
     """Return the noun phrase behind "of": "three of the crew", "84 من عناصر"."""
     if not text.is_near(at) or text.word(at) not in _OF:
         return None
@@ -199,11 +199,11 @@ def _part_of(text: TokenRow, at: int) -> Counted | None:
         first += 1
     found = _phrase_behind(text, first, definite=True)
     if found is None:
-        return Counted(first, "of")
-    return Counted(found.last, "of", found.unit, span=noun_span(text, first, found.last))
+        return Countable(first, "of")
+    return Countable(found.last, "of", found.unit, span=noun_span(text, first, found.last))
 
 
-def _noun(text: TokenRow, at: int) -> Counted | None:
+def _noun(text: TokenRow, at: int) -> Countable | None:
     if text.is_number(at) and text.follows(("calibre", "after"), at + 1) is not None:
         at += 2  # "2,000 155 mm rounds"
     found = _phrase_behind(text, at, definite=False)
@@ -212,9 +212,9 @@ def _noun(text: TokenRow, at: int) -> Counted | None:
     inner = _part_of(text, found.last) if found.unit in words_of_list("measure") else None
     if inner is not None and inner.span is not None:
         unit = inner.unit if found.unit == "round" and inner.unit else found.unit
-        return Counted(inner.last, "noun", unit, span=inner.span)
+        return Countable(inner.last, "noun", unit, span=inner.span)
     per = RatePeriod.DAY if text.word(at) in _PER_DAY else None
-    return Counted(found.last, "noun", found.unit, span=noun_span(text, at, found.last), per=per)
+    return Countable(found.last, "noun", found.unit, span=noun_span(text, at, found.last), per=per)
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ def _phrase_behind(text: TokenRow, at: int, *, definite: bool) -> _Phrase | None
     """Return the noun phrase that begins at a token."""
     if not text.is_near(at) or text.is_number(at) or not text.row[at].word[0].isalpha():
         return None
-    if is_arabic(text.word(at)):
+    if in_arabic(text.word(at)):
         return _arabic_phrase(text, at, definite=definite)
     return _english_phrase(text, at)
 
@@ -288,7 +288,7 @@ def _words_of_phrase(text: TokenRow, at: int) -> Iterator[int]:
     for index in range(at, at + _LONGEST_PHRASE + 1):
         is_code = text.is_number(index) and index > at and text.gap(index) in _IN_CODE  # "two Su-35s"
         is_inside = text.is_near(index) and (is_code or text.word(index).isalpha())
-        if not is_inside or text.word(index) in words_of_list("phrase-end") or is_arabic(text.word(index)):
+        if not is_inside or text.word(index) in words_of_list("phrase-end") or in_arabic(text.word(index)):
             return
         yield index
 
@@ -316,7 +316,7 @@ def _known(unit: PhraseMatch | None) -> str | None:
     return None if unit is None or unit.value == "unknown" else unit.value
 
 
-def _with_rate(text: TokenRow, found: Counted) -> Counted:
+def _with_rate(text: TokenRow, found: Countable) -> Countable:
     """Return what is counted with the period of its rate: "a day", "يوميا"."""
     if found.per is None and (rate := rate_at(text, found.last)) is not None:
         return replace(found, per=RatePeriod(rate.value), last=rate.last)
@@ -332,7 +332,7 @@ def rate_at(text: TokenRow, at: int) -> PhraseMatch | None:
     follows = text.is_near(found.last) and (
         text.begins(("per-apart",), found.last) is not None
         or text.is_number(found.last)
-        or (is_arabic(text.word(found.last)) and is_definite(text.word(found.last)))
+        or (in_arabic(text.word(found.last)) and is_definite(text.word(found.last)))
     )
     return None if follows else found
 
@@ -344,6 +344,6 @@ def _names_period(word: str) -> bool:
 
 def noun_span(text: TokenRow, first: int, last: int) -> TextSpan:
     """Return the offsets of a noun phrase, without a conjunction joined to it."""
-    is_joined = is_arabic(text.word(first)) and text.written(first).startswith("و")
+    is_joined = in_arabic(text.word(first)) and text.written(first).startswith("و")
     is_joined = is_joined and text.begins(("unit",), first, exact=True) is None
     return text.row[first].start + is_joined, text.row[last - 1].end

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from geodata.prose.amounts.amount_counted import Counted
+from geodata.prose.amounts.amount_counted import Countable
 from geodata.prose.amounts.amount_numbers import SpokenNumber
-from geodata.prose.token_rows import TokenRow, is_arabic, is_definite, is_in_list, words_of_list
+from geodata.prose.token_rows import TokenRow, in_arabic, is_definite, is_in_list, words_of_list
 from geodata.prose.tokens import PLAUSIBLE_YEARS
 from geodata.vocabulary import Qualifier
 
@@ -38,7 +38,7 @@ class NumberInText:
 
     text: TokenRow
     number: SpokenNumber
-    counted: Counted
+    counted: Countable
     qualifier: Qualifier
     has_money_sign: bool = False
 
@@ -240,7 +240,7 @@ def _is_in_name(one: NumberInText) -> bool:
         return _is_word_in_name(one)
     at = _before_linked(text, number.first)
     word = text.word(at)
-    if not word or is_arabic(word) or text.gap(at + 1).strip(" .:°+"):
+    if not word or in_arabic(word) or text.gap(at + 1).strip(" .:°+"):
         return False
     if word in words_of_list("name-number", "en"):
         return (not one.is_measured and one.counted.kind != "of") or word in words_of_list(
@@ -268,7 +268,7 @@ def _is_word_in_name(one: NumberInText) -> bool:
     """Return whether a number word is part of a name: "Group of Seven", "phase two"."""
     text, number = one.text, one.number
     written, before = text.written(number.first), text.word(number.first - 1)
-    if is_arabic(written):
+    if in_arabic(written):
         return False
     if before in words_of_list("name-number", "en") and one.counted.kind in {"none", "of"}:
         return text.gap(number.first) == " "
@@ -298,7 +298,7 @@ def _is_in_arabic_name(one: NumberInText) -> bool:
         if text.word(at) == "ال" or text.word(at + 1) in {"و", "ف"}:
             return False
     word = text.word(at)
-    if number.in_words or not is_arabic(word) or text.gap(at + 1).strip(" :ـ"):
+    if number.in_words or not in_arabic(word) or text.gap(at + 1).strip(" :ـ"):
         return False
     if text.precedes(("name-number", "ar"), at + 1) or is_in_list(word, "name-number", "ar"):
         return (
@@ -349,14 +349,14 @@ def _is_age(one: NumberInText) -> bool:
     if text.precedes(("age", "before"), number.first) and one.counted.kind == "none":
         return True
     is_apposition = text.gap(number.first).strip() in {",", "،"} and text.after(number.last - 1) in ",،"
-    named = text.written(number.first - 1)[:1].isupper() or is_arabic(text.word(number.first - 1))
+    named = text.written(number.first - 1)[:1].isupper() or in_arabic(text.word(number.first - 1))
     return is_apposition and named and number.bare and number.value < _OLDEST and one.counted.kind == "none"
 
 
 def _tells_of_two_known(one: NumberInText) -> bool:
     """Return whether "two" tells of those who are known: "the two sides", "cut in two"."""
     text, number = one.text, one.number
-    if not number.in_words or number.last > number.first + 1 or is_arabic(text.word(number.first)):
+    if not number.in_words or number.last > number.first + 1 or in_arabic(text.word(number.first)):
         return False
     before = text.word(number.first - 1)
     if before in words_of_list("in-two", "before") and text.word(number.first) in words_of_list(

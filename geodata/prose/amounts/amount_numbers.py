@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geodata.prose.token_rows import TokenRow, forms_with_article, is_arabic, is_in_list, words_of_list
+from geodata.prose.token_rows import (
+    TokenRow,
+    forms_with_article,
+    in_arabic,
+    is_in_list,
+    words_of_list,
+)
 from geodata.prose.tokens import Token
 from geodata.words import parse_number
 from geodata.words.number_format import MAX_NUMBER_DIGITS
@@ -238,7 +244,7 @@ def _multiplier_alone(text: TokenRow, index: int) -> float:
 def _with_fraction(text: TokenRow, at: int, number: _Sum) -> tuple[float, int]:
     """Return the value with a half or quarter named behind it, and the index behind all."""
     found = text.follows(("half-more",), at) if not number.digits or text.word(at) == "and" else None
-    if found is None or (is_arabic(text.word(at)) and (not number.scale or number.group)):
+    if found is None or (in_arabic(text.word(at)) and (not number.scale or number.group)):
         return number.value, at
     unit = number.scale if number.scale and not number.group else 1
     after = text.begins(("multiplier",), found.last, exact=True) if unit == 1 else None

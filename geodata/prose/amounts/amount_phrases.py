@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from geodata.brief.record_fields import TextSpan
 from geodata.prose.amounts.amount_counted import (
-    Counted,
+    Countable,
     counted_behind,
     money_sign_before,
     noun_before,
@@ -148,7 +148,7 @@ def _dual(text: TokenRow, index: int) -> _Taken | None:
     found = dual_at(text, index)
     if found is None:
         return None
-    counted = Counted(found.last, "noun", found.unit, span=noun_span(text, found.first, found.last))
+    counted = Countable(found.last, "noun", found.unit, span=noun_span(text, found.first, found.last))
     return _described(text, found.first, found.last, counted, value=2, rule="dual")
 
 
@@ -179,11 +179,16 @@ def _one_behind_noun(text: TokenRow, index: int) -> _Taken | None:
         return None
     span = noun_span(text, index - 1, index + 1)
     return _described(
-        text, index - 1, index + 1, Counted(index + 1, "noun", noun.value, span=span), value=1, rule="one"
+        text,
+        index - 1,
+        index + 1,
+        Countable(index + 1, "noun", noun.value, span=span),
+        value=1,
+        rule="one",
     )
 
 
-def _in_text(text: TokenRow, number: SpokenNumber, counted: Counted) -> NumberInText:
+def _in_text(text: TokenRow, number: SpokenNumber, counted: Countable) -> NumberInText:
     sign = money_sign_before(text, number.first)
     qualifier = _qualifier(text, number.first, number.last, number.last)[0]
     return NumberInText(text, number, counted, qualifier, has_money_sign=sign is not None)
@@ -196,7 +201,7 @@ def _described(  # noqa: PLR0913 - an amount with all that is known of it
     text: TokenRow,
     first: int,
     number_end: int,
-    counted: Counted,
+    counted: Countable,
     *,
     value: float | None = None,
     low: float | None = None,
@@ -247,7 +252,7 @@ def _is_led_by_percent(text: TokenRow, first: int) -> bool:
 
 def _rule(  # noqa: PLR0913 - all that a rule is told by
     rule: AmountRule,
-    counted: Counted,
+    counted: Countable,
     *,
     unit: str | None,
     is_range: bool,

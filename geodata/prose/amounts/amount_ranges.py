@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from geodata.prose.amounts.amount_counted import Counted, counted_behind, money_sign_before
+from geodata.prose.amounts.amount_counted import Countable, counted_behind, money_sign_before
 from geodata.prose.amounts.amount_numbers import SpokenNumber, may_begin_number, number_at
 from geodata.prose.token_rows import TokenRow, is_in_list
 from geodata.prose.tokens import PLAUSIBLE_YEARS
@@ -22,7 +22,7 @@ class NumberRange:
     first: int
     low: SpokenNumber
     high: SpokenNumber
-    counted: Counted
+    counted: Countable
 
     @property
     def bottom(self) -> float:
@@ -65,15 +65,15 @@ def is_sound(found: NumberRange, *, has_unit: bool) -> bool:
     return found.bottom < found.high.value and (has_unit or not years)
 
 
-def _share_or_money(text: TokenRow, at: int) -> Counted:
+def _share_or_money(text: TokenRow, at: int) -> Countable:
     """Return percent or money between the two numbers of a range: "5% to 10%"."""
     found = counted_behind(text, at)
-    return found if found.kind in {"percent", "money"} else Counted(at)
+    return found if found.kind in {"percent", "money"} else Countable(at)
 
 
 def _counted_by_both(
-    text: TokenRow, low: SpokenNumber, high: SpokenNumber, low_counted: Counted
-) -> Counted | None:
+    text: TokenRow, low: SpokenNumber, high: SpokenNumber, low_counted: Countable
+) -> Countable | None:
     """Return what both numbers count; None for a share beside money, which are two amounts."""
     counted = counted_behind(text, high.last)
     kinds = {low_counted.kind, counted.kind}

@@ -3,7 +3,13 @@
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
-from geodata.prose.token_rows import TokenRow, forms_with_article, is_arabic, is_in_list, words_of_list
+from geodata.prose.token_rows import (
+    TokenRow,
+    forms_with_article,
+    in_arabic,
+    is_in_list,
+    words_of_list,
+)
 
 _WORDS_OF_NAME: Final = 5
 _LEADING_WORDS: Final = 6
@@ -16,7 +22,7 @@ def base_at(text: TokenRow, index: int) -> tuple[TextSpan, int] | None:
     """Return the offsets of the name that begins at a token, and the index of the token behind it."""
     if not text.is_near(index) and not _opens_quote(text, index):
         return None
-    if is_arabic(text.word(index)):
+    if in_arabic(text.word(index)):
         return _arabic_base(text, index)
     return _english_base(text, index)
 
@@ -56,7 +62,7 @@ def _begins_name(text: TokenRow, index: int) -> bool:
     written = text.written(index)
     if _is_article_of_name(text, index):
         return True
-    if not written[:1].isupper() or is_arabic(written):
+    if not written[:1].isupper() or in_arabic(written):
         return False
     is_date = is_in_list(text.word(index), "day-number", "month") or is_in_list(
         text.word(index), "day-number", "before"
@@ -125,7 +131,7 @@ def joined_base_at(text: TokenRow, index: int) -> tuple[TextSpan, int] | None:
 def _goes_on(text: TokenRow, index: int) -> bool:
     """Return whether a token continues an Arabic name."""
     word = text.word(index)
-    if not text.is_near(index) or not is_arabic(word) or word.startswith(_STOPPED_BY):
+    if not text.is_near(index) or not in_arabic(word) or word.startswith(_STOPPED_BY):
         return False
     if word in words_of_list("name-end-ar") or word in words_of_list("phrase-end-ar"):
         return False

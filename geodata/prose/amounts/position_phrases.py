@@ -16,7 +16,7 @@ from geodata.brief.record_fields import TextSpan
 from geodata.prose.amounts.amount_numbers import may_begin_number, number_at
 from geodata.prose.amounts.position_bases import base_at, joined_base_at
 from geodata.prose.amounts.position_coordinates import PointInText, find_points
-from geodata.prose.token_rows import TokenRow, is_arabic, is_definite, token_row
+from geodata.prose.token_rows import TokenRow, in_arabic, is_definite, token_row
 from geodata.prose.tokens import PhraseMatch
 
 PositionKind = Literal["point", "bearing", "distance", "off", "near"]
@@ -173,7 +173,7 @@ def _from_distance(text: TokenRow, index: int, distance: _Distance) -> _Taken | 
     if direction is not None:
         behind = _behind_link(text, direction.last)
         base = base_at(text, behind)
-        if base is not None and (behind > direction.last or is_arabic(text.word(behind))):
+        if base is not None and (behind > direction.last or in_arabic(text.word(behind))):
             return _bearing(text, index, direction, base, distance)
     for name in ("off", "from"):
         for start in dict.fromkeys((at, distance.last)):
@@ -256,7 +256,7 @@ def _bearing_alone(text: TokenRow, index: int) -> _Taken | None:
     if direction is None:
         return None
     behind = _behind_link(text, direction.last)
-    if is_arabic(text.word(index)):
+    if in_arabic(text.word(index)):
         if is_definite(text.word(index)) and behind == direction.last:
             return None  # "the northern"
     elif text.word(direction.last) not in {"of", "from"} or _is_part(text, index):
@@ -285,7 +285,7 @@ def _near(text: TokenRow, index: int) -> _Taken | None:
 
 
 def _is_own_noun(text: TokenRow, index: int) -> bool:
-    return is_arabic(text.word(index)) and is_definite(text.word(index))
+    return in_arabic(text.word(index)) and is_definite(text.word(index))
 
 
 def _beside(text: TokenRow, index: int, base: tuple[TextSpan, int], kind: Literal["off", "near"]) -> _Taken:

@@ -144,7 +144,7 @@ def _word_first(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return «بعد ثلاثة أيام», «قبل ذلك بيومين», «قبل أسبوع من الهجوم», «قبل عامين»."""
     for name in ("later", "earlier", "after", "before"):
         word = text.match(at, "count-before", name)
-        if word is None or not text.is_blank(word.last) or not text.is_arabic(at):
+        if word is None or not text.is_blank(word.last) or not text.in_arabic(at):
             continue
         if name in {"later", "earlier"} and not text.word(word.last).startswith("ب"):
             continue
@@ -237,7 +237,7 @@ def _beside(
     sentence = text.sentence(piece.first)
     if piece.first - sentence <= _OPENING:
         return _from_named(piece, count, setting)
-    if count.number < 0 and text.is_arabic(piece.first):
+    if count.number < 0 and text.in_arabic(piece.first):
         return _before_opening(piece, count, setting)
     is_told_here = setting.read_to > sentence or setting.entry is not None
     period = shifted_day(day, count.unit, -count.number) if is_told_here else None

@@ -47,7 +47,7 @@ def read_count(text: DateText, at: int) -> UnitCount | None:
 def _unit_first(text: DateText, at: int) -> UnitCount | None:
     """Return Arabic units with the number behind them: «الأيام الثلاثة», or one: «أسبوع», «يوم واحد»."""
     unit = text.match(at, "unit")
-    if unit is None or not text.is_arabic(at):
+    if unit is None or not text.in_arabic(at):
         return None
     if text.is_blank(unit.last):
         if word := text.match(unit.last, "count"):

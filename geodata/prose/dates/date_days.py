@@ -34,7 +34,7 @@ def read_day(text: DateText, at: int) -> tuple[int, int, bool] | None:
         return None
     number = text.whole(at, 1, _DAYS)
     if number is None:
-        word = None if text.is_arabic(at) and text.precedes(at, "nth-unit") else text.match(at, "ordinal")
+        word = None if text.in_arabic(at) and text.precedes(at, "nth-unit") else text.match(at, "ordinal")
         return (int(word.value), word.last, True) if word else None
     is_joined = text.gap(at + 1) == ""
     ending = text.match(at + 1, "ordinal-ending", exact=True) if is_joined else None

@@ -115,8 +115,8 @@ def _order_of(content: str) -> str:
 
 def _order(text: DateText, at: int) -> str:
     """Return which comes first: in Arabic the day, else what the other dates of the text tell."""
-    is_arabic = text.is_arabic(at - 1) or text.is_arabic(at + 3) or not text.row[at].written[0].isascii()
-    return "day" if is_arabic else _order_of(text.content)
+    in_arabic = text.in_arabic(at - 1) or text.in_arabic(at + 3) or not text.row[at].written[0].isascii()
+    return "day" if in_arabic else _order_of(text.content)
 
 
 def _group(match: re.Match[str], text: DateText, at: int) -> Piece | None:

@@ -186,7 +186,7 @@ def _feast(text: DateText, at: int, setting: Setting) -> Piece | None:
     found = text.match(at, "feast")
     easter = text.match(at, "easter-feast")
     longest = max((each for each in (found, easter) if each), key=lambda each: each.last, default=None)
-    if longest is None or not (text.is_arabic(at) or text.row[at].begins_like_name):
+    if longest is None or not (text.in_arabic(at) or text.row[at].begins_like_name):
         return None
     base = Piece(at, longest.last, "holiday")
     year = text.year(longest.last) if text.near(longest.last) else None

@@ -105,11 +105,11 @@ def _is_other_word(text: DateText, at: int) -> bool:
 def _month_first(text: DateText, at: int, setting: Setting, *, led: bool) -> tuple[Piece, ...]:
     """Return the date of a month that stands first: "March 10 and 11", "October 2024", "in May"."""
     way = text.match(at, "relative", exact=True)
-    way = way if way and not text.is_arabic(at) and text.is_blank(way.last) else None
+    way = way if way and not text.in_arabic(at) and text.is_blank(way.last) else None
     month = _month(text, way.last if way else at)
     if month is None:
         return ()
-    if not way and not text.is_arabic(at) and _can_have_day(text, month[2]):
+    if not way and not text.in_arabic(at) and _can_have_day(text, month[2]):
         days = read_days(text, month[2] + (text.word(month[2]) == "the"), between=False)
         is_known = days is not None and _known_year(text, at, days.last, month[0], days.days[0]) is not None
         if days and (is_known or not _counts(text, days.last)) and not _is_month_day_range(text, days):
@@ -153,7 +153,7 @@ def _stands_as_month(text: DateText, at: int, last: int) -> bool:
         return False
     if text.precedes(at, "before") and text.near(at):
         return True
-    if text.is_arabic(at):
+    if text.in_arabic(at):
         is_prefixed = text.match(at, "month", exact=True) is None and word.startswith(_PREFIXES)
         is_unsure = text.match(at, "unsure-month", "word") is not None
         return is_prefixed or not (is_unsure or text.precedes(at, "named-after-day"))
@@ -231,7 +231,7 @@ def _tail(text: DateText, at: int, setting: Setting) -> tuple[int | None, str, i
         return None, "", at
     if (found := text.match(at, "of-year")) and text.is_blank(at):
         return setting_year(setting, found.value), "", found.last
-    if text.is_arabic(at) and text.is_blank(at) and (word := text.match(at, "ahead-or-past", exact=True)):
+    if text.in_arabic(at) and text.is_blank(at) and (word := text.match(at, "ahead-or-past", exact=True)):
         if word.value in {"next", "last", "this"}:
             return None, {"last": "behind", "next": "ahead", "this": "this"}[word.value], word.last
         return None, "", word.last if word.value == "same" else at
@@ -247,7 +247,7 @@ def _year_of_list(text: DateText, at: int, month: int) -> int | None:
         link = text.match(at, "to", exact=True)
         at = link.last if link and link.value == "and" else at
         if not text.near(at) or (
-            link is None and text.gap(at).strip() not in {",", "،"} and not text.is_arabic(at)
+            link is None and text.gap(at).strip() not in {",", "،"} and not text.in_arabic(at)
         ):
             return None
         day = read_day(text, at)
@@ -300,7 +300,7 @@ def _ordinal_alone(text: DateText, first: int, days: DayList, setting: Setting) 
     """Return the day of "on the 14th", in the month that was named before."""
     if (
         not days.is_ordinal
-        or text.is_arabic(first)
+        or text.in_arabic(first)
         or not text.row[first].is_numeric
         or text.word(first - 1) != "the"
     ):

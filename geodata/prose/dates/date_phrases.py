@@ -59,7 +59,7 @@ class DateLine:
 
 @dataclass
 class _Reading:
-    """What was read of a text."""
+    """Dates and date lines read so far in a text."""
 
     phrases: list[DatePhrase] = field(default_factory=list)
     lines: list[DateLine] = field(default_factory=list)

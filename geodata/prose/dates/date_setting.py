@@ -1,4 +1,4 @@
-"""What is known while a text is read: its day, the dates named so far; the year of a bare day and month."""
+"""Setting in which a date is read: the day of the text, the dates named so far, the year of a bare day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -288,7 +288,7 @@ def _weigh(tense: Tense, back: int, text: DateText, piece: Piece) -> Iterator[st
         yield "ahead" if back >= _MAYBE else "past"
     elif back <= _MOST:
         yield "past"
-    elif back >= _NEARLY_A_YEAR and not text.is_arabic(max(0, piece.last - 1)):
+    elif back >= _NEARLY_A_YEAR and not text.in_arabic(max(0, piece.last - 1)):
         yield "ahead"
     else:
         yield from ("past", "ahead")

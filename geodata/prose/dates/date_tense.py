@@ -19,7 +19,7 @@ _NO_VERBS: Final = frozenset(
 
 
 class Tense(Enum):
-    """What the words beside a date say of it."""
+    """Direction that the words beside a date give it."""
 
     AHEAD = auto()
     PERHAPS = auto()

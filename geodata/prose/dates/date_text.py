@@ -120,7 +120,7 @@ class DateText:
     def _counts(self, at: int) -> bool:
         return at < len(self.row) and self.is_blank(at) and self.match(at, "not-a-year-after") is not None
 
-    def is_arabic(self, at: int) -> bool:
+    def in_arabic(self, at: int) -> bool:
         """Return whether a token is in Arabic letters."""
         return self.word(at)[:1] >= "\u0621" and self.word(at)[:1] <= "\u064a"
 
@@ -139,7 +139,7 @@ class Piece:
     period: Period | None = None
     """The date, where the words and the context tell it."""
     readings: tuple[Period, ...] = ()
-    """What it may be, best first, where several fit."""
+    """Its readings, best first, where several fit."""
     partial: Partial | None = None
     """Month and day, where the year is to be found."""
     until: Partial | None = None
@@ -149,7 +149,7 @@ class Piece:
     is_relative: bool = False
     is_anchored: bool = False
     way: str = ""
-    """Where words beside a date tell it: "ahead" or "behind"."""
+    """Side that the words beside a date tell: "ahead" or "behind"."""
     is_night: bool = False
     has_year: bool = False
     """Whether the words name the year."""

@@ -150,7 +150,7 @@ def _several(text: DateText, at: int, setting: Setting) -> Piece | None:
         period = several_of(whole.period, unit, count, at_end=nth < 0)
         return Piece(at, whole.last, "part", period=period, is_relative=whole.is_relative) if period else None
     start = setting.named.first_day if setting.named and setting.named.precision > 1 else None
-    if of or nth < 0 or start is None or text.is_arabic(at):
+    if of or nth < 0 or start is None or text.in_arabic(at):
         return None
     period = several_of(of_day(start), unit, count, at_end=False)
     return Piece(at, last, "part", period=period, is_anchored=True) if period else None
@@ -164,7 +164,7 @@ def _several_words(text: DateText, at: int) -> tuple[str, int, int, int] | None:
     count = read_count(text, at)
     if (
         count
-        and text.is_arabic(at)
+        and text.in_arabic(at)
         and (word := text.match(count.last, "nth-word"))
         and text.is_blank(count.last)
     ):
@@ -182,7 +182,7 @@ def _season(text: DateText, at: int, setting: Setting) -> Piece | None:
     if found is None or (first == at and text.row[first].written[:1].isupper()):
         return None
     behind = (
-        text.match(found.last, "relative") if text.is_arabic(first) and text.is_blank(found.last) else None
+        text.match(found.last, "relative") if text.in_arabic(first) and text.is_blank(found.last) else None
     )
     of = text.match(found.last, "of", exact=True)
     year_at = of.last if of and text.is_blank(found.last) else found.last
@@ -201,7 +201,7 @@ def _season(text: DateText, at: int, setting: Setting) -> Piece | None:
 
 def _is_led(text: DateText, at: int) -> bool:
     """Return whether "in the" or «في الـ» stands before a season; not before "fall", which is a verb too."""
-    if text.is_arabic(at):
+    if text.in_arabic(at):
         is_named = text.word(at + 1) in _NO_SEASON_BEHIND and text.is_blank(at + 1)
         has_article = text.word(at).removeprefix("ب").startswith("ال")
         return has_article and not is_named and text.word(at - 1) in {"في", "خلال", "بحلول", "منذ", "حتي"}
@@ -294,7 +294,10 @@ def _relative(text: DateText, at: int, setting: Setting) -> Piece | None:
     unit, word, last = found
     if unit == "weekend":
         return _weekend(
-            Piece(at, last, "week", is_relative=True), today, word, is_arabic=text.is_arabic(last - 1)
+            Piece(at, last, "week", is_relative=True),
+            today,
+            word,
+            in_arabic=text.in_arabic(last - 1),
         )
     if word == "last" and unit in {"week", "month", "year"} and text.word(last - 2) == "past":
         return _up_to(Piece(at, last, unit), unit, 1, setting, anchored=False)
@@ -308,8 +311,8 @@ def _relative_words(text: DateText, at: int) -> tuple[str, str, int] | None:
         word := text.match(at, "relative", exact=True) or text.match(at, "this", exact=True)
     ) and text.is_blank(word.last):
         unit = text.match(word.last, "single-unit")
-        is_arabic_this = text.is_arabic(at) and unit is not None and not text.word(word.last).startswith("ال")
-        if unit and not is_arabic_this and not (text.is_arabic(at) and word.value != "yes"):
+        is_arabic_this = text.in_arabic(at) and unit is not None and not text.word(word.last).startswith("ال")
+        if unit and not is_arabic_this and not (text.in_arabic(at) and word.value != "yes"):
             return unit.value, word.value if word.value in _STEPS else "this", unit.last
     if (
         text.word(at) == "the"
@@ -320,21 +323,21 @@ def _relative_words(text: DateText, at: int) -> tuple[str, str, int] | None:
     unit = text.match(at, "single-unit")
     if unit is None:
         return None
-    word = text.match(unit.last, "relative") if text.is_arabic(at) and text.is_blank(unit.last) else None
+    word = text.match(unit.last, "relative") if text.in_arabic(at) and text.is_blank(unit.last) else None
     if word is not None:
         return unit.value, word.value, word.last
-    is_led = text.word(at - 1) in {"the", "at"} or text.is_arabic(at)
+    is_led = text.word(at - 1) in {"the", "at"} or text.in_arabic(at)
     return (unit.value, "", unit.last) if unit.value == "weekend" and is_led else None
 
 
-def _weekend(piece: Piece, today: date, word: str, *, is_arabic: bool) -> Piece:
+def _weekend(piece: Piece, today: date, word: str, *, in_arabic: bool) -> Piece:
     """Return a Saturday and Sunday; in Arabic it may be a Friday and Saturday as well."""
     back = (today.weekday() - 5) % 7
     is_running = back <= 1
     steps = {"next": 1, "this": int(not is_running), "last": -int(is_running)}.get(word, 0)
     saturday = today - timedelta(days=back) + timedelta(weeks=steps)
     west = of_days(saturday, saturday + timedelta(days=1))
-    if not is_arabic:
+    if not in_arabic:
         return replace(piece, period=west)
     friday = saturday - timedelta(days=1)
     return replace(piece, readings=(of_days(friday, saturday), west))
@@ -371,8 +374,8 @@ def _anchored(text: DateText, at: int, setting: Setting) -> Piece | None:
 def _anchored_words(text: DateText, at: int) -> tuple[str, int, int] | None:
     word = text.match(at, "anchored-word")
     unit = text.match(word.last, "single-unit") if word and text.is_blank(word.last) else None
-    if word and unit and (not text.is_arabic(at) or text.word(word.last).startswith("ال")):
+    if word and unit and (not text.in_arabic(at) or text.word(word.last).startswith("ال")):
         return unit.value, int(word.value), unit.last
     unit = read_unit_word(text, at, "single-unit")
     behind = text.match(unit.last, "anchored-word-after") if unit and text.is_blank(unit.last) else None
-    return (unit.value, int(behind.value), behind.last) if unit and behind and text.is_arabic(at) else None
+    return (unit.value, int(behind.value), behind.last) if unit and behind and text.in_arabic(at) else None

@@ -16,7 +16,7 @@ _WAYS: Final = {"last": "behind", "next": "ahead", "this": "this", "": ""}
 def read_weekday(text: DateText, at: int, setting: Setting) -> Piece | None:
     """Return the weekday that begins at a token, unsettled unless it counts from the last date named."""
     lead = text.match(at, "relative", exact=True) or text.match(at, "anchored-word", exact=True)
-    lead = lead if lead and not text.is_arabic(at) and text.is_blank(lead.last) else None
+    lead = lead if lead and not text.in_arabic(at) and text.is_blank(lead.last) else None
     first = lead.last if lead else at
     found = text.match(first, "weekday")
     if found is None or not text.row[first].begins_like_name or _is_name(text, first, found.last):
@@ -34,7 +34,7 @@ def _behind(text: DateText, found: PhraseMatch) -> tuple[int, str]:
     """Return the index behind a weekday and the word there, and what that word says."""
     if not text.is_blank(found.last):
         return found.last, ""
-    if not text.is_arabic(found.first):
+    if not text.in_arabic(found.first):
         if text.word(found.last) in {"before", "after"} and not text.is_blank(found.last + 1):
             return found.last + 1, "-1" if text.word(found.last) == "before" else "1"
         week = text.match(found.last, "relative", exact=True)

@@ -18,7 +18,7 @@ def read_year(text: DateText, at: int, *, led: bool, continues: bool) -> Piece |
         return Piece(at, first + 2, "year", period=joined(of_point((year,)), of_point((end,))), has_year=True)
     is_worded = worded is not None and first != at
     is_led = is_worded or led or continues or text.precedes(first, "before-year")
-    if year % 100 == 0 and text.is_arabic(first - 1) and not is_worded:
+    if year % 100 == 0 and text.in_arabic(first - 1) and not is_worded:
         return None
     if not (is_led or _describes(text, first)) or _is_of_resolution(text, first):
         return None
@@ -38,7 +38,7 @@ def _end_of_years(text: DateText, at: int, year: int) -> int | None:
 
 def _describes(text: DateText, at: int) -> bool:
     """Return whether a year describes a thing: "the 2015 deal", "Moscow's 2025 budget", «حرب 2006»."""
-    if text.is_arabic(at - 1):
+    if text.in_arabic(at - 1):
         return text.is_blank(at) and text.precedes(at, "before-year-event")
     led = text.word(at - 1) in {"the", "s", "its", "their", "his", "her", "our", "a"} and text.is_blank(at)
     behind = text.row[at + 1] if at + 1 < len(text.row) and text.is_blank(at + 1) else None

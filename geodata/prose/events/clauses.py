@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geodata.brief.record_fields import TextSpan
-from geodata.prose.events.event_words import EventWord, WordTable
+from geodata.prose.events.event_word_tables import EventWord, WordTable
 from geodata.prose.events.verb_forms import VerbForm
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import Token

@@ -8,7 +8,7 @@ from typing import Any
 
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.events.clauses import Clause
-from geodata.prose.events.event_words import EventWord, WordTable, thing_index
+from geodata.prose.events.event_word_tables import EventWord, WordTable, thing_index
 from geodata.prose.events.verb_forms import VerbForm
 from geodata.prose.lexicon import phrases_of_list, word_lists
 from geodata.prose.tokens import PLAUSIBLE_YEARS, Token
@@ -70,7 +70,7 @@ _RANKS: Mapping[str, int] = {
 }
 """Ranks by the table of a word, or by what a choice comes to."""
 _UNSURE = 0.15
-"""What a kind loses where no thing beside the word tells it."""
+"""Weight that a kind loses where no thing beside the word tells it."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Sentence:
+class TellingText:
     """A sentence while its events are looked for."""
 
     content: str
@@ -134,7 +134,7 @@ def _is_year(token: Token) -> bool:
     return token.word.isdecimal() and int(token.word) in PLAUSIBLE_YEARS
 
 
-def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate]:
+def candidates_in(sentence: TellingText, clause: Clause) -> Iterator[EventCandidate]:
     """Yield what the words of a clause tell of, in their order."""
     for at in range(clause.first, clause.last):
         word = sentence.words.get(at)
@@ -146,7 +146,7 @@ def candidates_in(sentence: Sentence, clause: Clause) -> Iterator[EventCandidate
         yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
 
 
-def _candidate(sentence: Sentence, clause: Clause, word: EventWord) -> EventCandidate | None:
+def _candidate(sentence: TellingText, clause: Clause, word: EventWord) -> EventCandidate | None:
     """Return what a word tells, and how sure; None where it tells of no event."""
     passive = is_passive(sentence.row, word, clause, sentence.kinds)
     rule = "noun" if word.form is None else "passive" if passive else "verb"
@@ -233,7 +233,7 @@ def _is_edge(row: Sequence[Token], at: int) -> bool:
 
 
 def _chosen(
-    choice: Mapping[str, Any], sentence: Sentence, clause: Clause, word: EventWord, *, passive: bool
+    choice: Mapping[str, Any], sentence: TellingText, clause: Clause, word: EventWord, *, passive: bool
 ) -> tuple[str | None, bool]:
     """Return the kind that the things beside a word tell, and whether one of them did."""
     here = [
@@ -308,7 +308,7 @@ def _any_is(name: str, things: Sequence[Thing], but: Thing) -> bool:
     return any(name in each.classes for each in things if each is not but)
 
 
-def _describes(sentence: Sentence, found: EventCandidate, clause: Clause) -> bool:
+def _describes(sentence: TellingText, found: EventCandidate, clause: Clause) -> bool:
     """Return whether an English participle only describes a noun: "frozen fish", ", sailing from Odesa,"."""
     word, row = found.word, sentence.row
     if word.form is VerbForm.GERUND:
@@ -340,7 +340,7 @@ def _before(row: Sequence[Token], word: EventWord, clause: Clause, *path: str) -
     return False
 
 
-def _is_unreal(sentence: Sentence, found: EventCandidate, clause: Clause) -> bool:
+def _is_unreal(sentence: TellingText, found: EventCandidate, clause: Clause) -> bool:
     """Return whether a noun is only prevented, ended or thought of, or what something is done for."""
     word, row = found.word, sentence.row
     if word.form is not None:

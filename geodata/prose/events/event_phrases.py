@@ -9,7 +9,7 @@ from typing import Final
 from geodata.brief.record_fields import TextSpan
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.events.clauses import Clause, split_clauses, tells_time
-from geodata.prose.events.event_choice import EventCandidate, Sentence, candidates_in, find_things
+from geodata.prose.events.event_choice import EventCandidate, TellingText, candidates_in, find_things
 from geodata.prose.events.event_roles import EventRoles, event_roles
 from geodata.prose.events.event_status import (
     event_status,
@@ -18,7 +18,7 @@ from geodata.prose.events.event_status import (
     is_background,
     is_negated,
 )
-from geodata.prose.events.event_words import find_english_names, find_event_words
+from geodata.prose.events.event_word_tables import find_english_names, find_event_words
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import Token, tokenize
 from geodata.vocabulary import AHEAD_STATUSES, Status
@@ -31,7 +31,7 @@ _HEADING_WORDS: Final = 4
 """Words of a heading inside a paragraph, at most."""
 _COLUMN: Final = "|"
 _BACKGROUND: Final = 0.5
-"""What is left of the weight of a state of things or a bygone time."""
+"""Share that is left of the weight of a state of things or a bygone time."""
 _SAYING: Final = "saying"
 
 
@@ -62,7 +62,7 @@ class EventPhrase:
     is_background: bool = False
     """Whether it is a state of things, a count added up, or only a time or a cause of something else."""
     weight: float = 1.0
-    """How sure the kind is, 0 to 1."""
+    """Weight of the kind among others, 0 to 1."""
 
 
 def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[TextSpan]:
@@ -81,7 +81,7 @@ def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) 
 
 @dataclass(frozen=True)
 class _Told:
-    """What a clause tells, with the candidate that tells it."""
+    """Event of a clause, with the candidate that tells it."""
 
     clause: Clause
     found: EventCandidate
@@ -106,7 +106,7 @@ def _phrases_in(content: str, row: tuple[Token, ...], kinds: KindTable) -> tuple
     words = find_event_words(row, kinds, names)
     if not words:
         return ()
-    sentence = Sentence(content, row, words, find_things(row, names), kinds)
+    sentence = TellingText(content, row, words, find_things(row, names), kinds)
     if _is_heading(sentence):
         return ()
     told: list[_Told] = []
@@ -118,7 +118,7 @@ def _phrases_in(content: str, row: tuple[Token, ...], kinds: KindTable) -> tuple
     return tuple(each.phrase for each in _distinct(sentence, told))
 
 
-def _is_heading(sentence: Sentence) -> bool:
+def _is_heading(sentence: TellingText) -> bool:
     """Return whether a few words without verb, number and name are a heading: "2. Attacks on shipping"."""
     row = sentence.row[1:] if sentence.row[0].is_numeric else sentence.row
     verbs = any(word.form is not None for word in sentence.words.values())
@@ -132,7 +132,7 @@ def _is_heading(sentence: Sentence) -> bool:
     return not verbs and ((not named and row[0].word.isascii()) or len(row) == 1)
 
 
-def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
+def _strongest(sentence: TellingText, clause: Clause) -> EventCandidate | None:
     """Return the strongest word of a clause, of equal ones the first; a denied one if no other tells."""
     found = list(candidates_in(sentence, clause))
     real = [each for each in found if not is_negated(sentence, clause, each)]
@@ -141,7 +141,7 @@ def _strongest(sentence: Sentence, clause: Clause) -> EventCandidate | None:
     return max(telling or denied or real, key=lambda each: each.rank, default=None)
 
 
-def _told(sentence: Sentence, clause: Clause, found: EventCandidate) -> _Told:
+def _told(sentence: TellingText, clause: Clause, found: EventCandidate) -> _Told:
     row = sentence.row
     alleged = is_alleged(sentence, clause, found) and found.rule != _SAYING
     background = found.is_time or is_background(sentence, clause)
@@ -180,7 +180,7 @@ def _with_doer(each: _Told, told: Sequence[_Told]) -> _Told:
     return replace(each, phrase=replace(phrase, agent=doer))
 
 
-def _gapped(sentence: Sentence, clause: Clause, before: _Told) -> _Told:
+def _gapped(sentence: TellingText, clause: Clause, before: _Told) -> _Told:
     """Return what a clause without its verb tells: the same as the one before, of another thing."""
     span = clause.span(sentence.row)
     phrase = replace(
@@ -189,7 +189,7 @@ def _gapped(sentence: Sentence, clause: Clause, before: _Told) -> _Told:
     return _Told(clause, before.found, phrase, is_timed=True)
 
 
-def _distinct(sentence: Sentence, told: Sequence[_Told]) -> Iterator[_Told]:
+def _distinct(sentence: TellingText, told: Sequence[_Told]) -> Iterator[_Told]:
     """Yield what a sentence tells without second words for the same event."""
     other = [each for each in told if each.phrase.rule != _SAYING and not each.phrase.is_negated]
     denied = any(each.phrase.is_negated for each in told)
@@ -210,7 +210,7 @@ def _distinct(sentence: Sentence, told: Sequence[_Told]) -> Iterator[_Told]:
         yield each
 
 
-def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]) -> bool:
+def _is_harm_beside_cause(sentence: TellingText, each: _Told, told: Sequence[_Told]) -> bool:
     """Return whether a clause tells of the harm that another clause tells the cause of."""
     if each.phrase.rule != "casualty":
         return False
@@ -226,7 +226,7 @@ def _is_harm_beside_cause(sentence: Sentence, each: _Told, told: Sequence[_Told]
     return any(not (each.is_timed and one.is_timed) for one in causes)
 
 
-def _repeats(sentence: Sentence, each: _Told, kept: Sequence[_Told]) -> bool:
+def _repeats(sentence: TellingText, each: _Told, kept: Sequence[_Told]) -> bool:
     """Return whether a clause tells again, without a time of its own, of an event of a kind before it."""
     same = any(one.phrase.kind == each.phrase.kind for one in kept)
     if not same or each.is_timed or each.phrase.rule == "gapped":
@@ -239,7 +239,7 @@ def _repeats(sentence: Sentence, each: _Told, kept: Sequence[_Told]) -> bool:
     )
 
 
-def _is_reported(sentence: Sentence, each: _Told, kept: Sequence[_Told]) -> bool:
+def _is_reported(sentence: TellingText, each: _Told, kept: Sequence[_Told]) -> bool:
     """Return whether a clause is what a statement of the clause before it warns of or demands."""
     before = kept[-1] if kept else None
     return (

@@ -1,12 +1,12 @@
-"""Who does what an event phrase tells, and whom or what it is done to: offsets of their words."""
+"""Roles beside an event phrase: offsets of the words for the doer and for those it is done to."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
 from geodata.prose.events.clauses import Clause
-from geodata.prose.events.event_choice import EventCandidate, Sentence
-from geodata.prose.events.event_words import EventWord
+from geodata.prose.events.event_choice import EventCandidate, TellingText
+from geodata.prose.events.event_word_tables import EventWord
 from geodata.prose.events.noun_groups import ClauseWords
 from geodata.prose.events.verb_forms import VerbForm
 
@@ -21,16 +21,16 @@ class EventRoles:
     """Half-open offsets of the words for those in an event; None where no word names one."""
 
     agent: TextSpan | None = None
-    """Who does it; of talks, clashes and agreements the words for all sides."""
+    """Words for the doer; of talks, clashes and agreements the words for all sides."""
     patient: TextSpan | None = None
-    """Whom or what it is done to."""
+    """Words for those or the thing it is done to."""
     recipient: TextSpan | None = None
-    """Whom something goes to, by an explicit word."""
+    """Words for the receiver, behind an explicit "to" or "for"."""
     supplier: TextSpan | None = None
-    """Whom something comes from, by an explicit word."""
+    """Words for the sender, behind an explicit "from"."""
 
 
-def event_roles(sentence: Sentence, clause: Clause, found: EventCandidate, *, alleged: bool) -> EventRoles:
+def event_roles(sentence: TellingText, clause: Clause, found: EventCandidate, *, alleged: bool) -> EventRoles:
     """Return the doer and the others of an event, as far as its clause names them.
 
     The words of a role are those of a whole group of nouns ("the army and its allies"); which of them are

@@ -5,8 +5,8 @@ from typing import Final
 
 from geodata.brief.record_fields import TextSpan
 from geodata.prose.events.clauses import Clause
-from geodata.prose.events.event_choice import EventCandidate, Sentence
-from geodata.prose.events.event_words import WordTable
+from geodata.prose.events.event_choice import EventCandidate, TellingText
+from geodata.prose.events.event_word_tables import WordTable
 from geodata.prose.events.verb_forms import VerbForm
 from geodata.prose.lexicon import phrases_of_list, word_lists
 from geodata.prose.tokens import Token
@@ -28,7 +28,7 @@ _RULED_OUT: Final = "denied"
 _WITH: Final = "with"
 
 
-def event_status(sentence: Sentence, clause: Clause, found: EventCandidate) -> Status:
+def event_status(sentence: TellingText, clause: Clause, found: EventCandidate) -> Status:
     """Return the status of an event; ``actual`` where no word tells of another."""
     word = found.word
     if word.form is VerbForm.FUTURE:
@@ -79,7 +79,7 @@ def _is_arabic_may(row: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def is_negated(sentence: Sentence, clause: Clause, found: EventCandidate) -> bool:
+def is_negated(sentence: TellingText, clause: Clause, found: EventCandidate) -> bool:
     """Return whether an event is denied: "did not strike", «لم تقصف», "denies the attack"."""
     row, word = sentence.row, found.word
     if _matches(row, range(clause.ruled_from, word.first), "event-negation", _RULED_OUT):
@@ -103,7 +103,7 @@ def _matches(row: tuple[Token, ...], inside: Iterable[int], name: str, value: st
     )
 
 
-def is_alleged(sentence: Sentence, clause: Clause, found: EventCandidate) -> bool:
+def is_alleged(sentence: TellingText, clause: Clause, found: EventCandidate) -> bool:
     """Return whether a word of accusation introduces an event."""
     row, before = sentence.row, range(clause.ruled_from, found.word.first)
     if _matches(row, before, "event-alleged", "with"):
@@ -111,12 +111,12 @@ def is_alleged(sentence: Sentence, clause: Clause, found: EventCandidate) -> boo
     return _matches(row, before, "event-alleged", "words")
 
 
-def is_background(sentence: Sentence, clause: Clause) -> bool:
+def is_background(sentence: TellingText, clause: Clause) -> bool:
     """Return whether a clause tells of a state of things, of a count added up, or of history."""
     return _matches(sentence.row, range(clause.first, clause.last), "event-background", "words")
 
 
-def clause_hedge(sentence: Sentence, span: TextSpan) -> LocalizedText | None:
+def clause_hedge(sentence: TellingText, span: TextSpan) -> LocalizedText | None:
     """Return the hedge of a clause by its offsets."""
     inside = [at for at, token in enumerate(sentence.row) if span[0] <= token.start < span[1]]
     return find_hedge(sentence.row, inside[0], inside[-1] + 1) if inside else None

@@ -6,8 +6,8 @@ from typing import Final
 
 from geodata.brief.record_fields import TextSpan
 from geodata.prose.events.clauses import Clause, is_time
-from geodata.prose.events.event_choice import Sentence
-from geodata.prose.events.event_words import EventWord
+from geodata.prose.events.event_choice import TellingText
+from geodata.prose.events.event_word_tables import EventWord
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import Token
 
@@ -30,7 +30,7 @@ _SHORTEST: Final = 3
 class ClauseWords:
     """The words of a clause, by the numbers of their tokens in the sentence."""
 
-    sentence: Sentence
+    sentence: TellingText
     clause: Clause
 
     @property

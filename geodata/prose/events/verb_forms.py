@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class VerbForm(StrEnum):
-    """What a form of a verb tells of its use."""
+    """Use that the form of a verb tells."""
 
     BASE = "base"
     THIRD = "third"

@@ -146,6 +146,7 @@ def _behind_first_actor(sentence: SentenceWords, first: int, last: int) -> int:
 
 
 def verb_and_stance(row: Sequence[Token], index: int) -> tuple[PhraseMatch, Stance, bool] | None:
+    """Return the verb of saying at a token, its stance, and whether it accuses; None without one."""
     for stance in reversed(_STANCES):
         if found := phrases_of_list("said", stance.value).match_at(row, index, verb=True):
             return found, stance, False

@@ -4,7 +4,7 @@ import pytest
 
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.prose.events.clauses import Clause, split_clauses
-from geodata.prose.events.event_words import find_english_names, find_event_words
+from geodata.prose.events.event_word_tables import find_english_names, find_event_words
 from geodata.prose.events.verb_forms import (
     VerbForm,
     arabic_forms,

@@ -5,7 +5,7 @@ import pytest
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.prose.events.event_phrases import find_event_phrases
 
-# Sentence, and the kinds that it tells in order, parted by spaces; denied ones are left out.
+# TellingText, and the kinds that it tells in order, parted by spaces; denied ones are left out.
 ENGLISH = (
     ("Iran shipped 200 drones from Bandar Abbas to Russia on 3 March 2025, said the UN panel.", "transfer"),
     ("On 3 March 2025, Iran shipped 200 drones from Bandar Abbas to Russia, said the UN panel.", "transfer"),

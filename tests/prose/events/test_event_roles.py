@@ -5,7 +5,7 @@ import pytest
 from geodata.kinds.kind_table import shipped_kinds
 from geodata.prose.events.event_phrases import find_event_phrases
 
-# Sentence; words of the doer, of the object, of the recipient and of the supplier, of its last event.
+# TellingText; words of the doer, of the object, of the recipient and of the supplier, of its last event.
 ROLES = [
     ("Iran shipped 200 drones from Bandar Abbas to Russia", "Iran", "200 drones", "Russia", "Bandar Abbas"),
     ("On 3 March 2025, Iran shipped 200 drones to Russia", "Iran", "200 drones", "Russia", None),
