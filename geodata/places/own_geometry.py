@@ -26,10 +26,10 @@ from geodata.words.value_faults import fault_and_form, typed_number
 
 MAX_KM = 19_900.0
 """Largest distance: beyond it a circle on the ellipsoid crosses itself near the antipode."""
-MAX_BAND_KM = 2_000.0
+MAX_BAND_KM, _FULL_TURN = 2_000.0, 360
 MAX_VERTICES = 10_000
 """Vertices of all lines and polygons written in one brief, at most; more belong in a file."""
-KM_PER_NM, _FULL_TURN = 1.852, 360
+KM_PER_NM = 1.852
 _THREE_DECIMALS = re.compile(r"[-+−]?\d{1,3}[.٫]\d{3}")
 
 
@@ -87,9 +87,8 @@ def _listed(least: int, items: Literal["ids", "positions", "rings"]) -> Any:
 
 def _to_degrees(value: object) -> object:
     """Return typed degrees: "12.345" has one reading, since no angle has thousands."""
-    if isinstance(value, str) and _THREE_DECIMALS.fullmatch(value.strip()):
-        return float(value.replace("−", "-").replace("٫", "."))
-    return _to_number(value)
+    is_angle = isinstance(value, str) and _THREE_DECIMALS.fullmatch(value.strip())
+    return float(str(value).replace("−", "-").replace("٫", ".")) if is_angle else _to_number(value)
 
 
 _Degrees = Annotated[float, BeforeValidator(_to_degrees), Field(allow_inf_nan=False)]
