@@ -492,7 +492,7 @@ def many(demo_atlas: Atlas) -> Callable[[int], Atlas]:
 
 @pytest.fixture(scope="session")
 def drafted_atlas(demo: Brief) -> Atlas:
-    """The invented brief with its first event, and one claim of that, proposed by rule and not accepted."""
+    """The invented brief with its first event, and one claim of that, found by rule and not accepted."""
     data = demo.model_dump(mode="json")
     data["events"][0]["proposed"] = data["events"][0]["claims"][1]["proposed"] = {"record": {"rule": "draft"}}
     return build_atlas(Brief.model_validate(data), "drafted")

@@ -22,7 +22,7 @@ class ProposalCounts:
     def __str__(self) -> str:
         """Return the numbers on one line."""
         return (
-            f"proposed by rule and not accepted: {self.sentences} sentences, {self.events} events, "
+            f"found by rule and not accepted: {self.sentences} sentences, {self.events} events, "
             f"{self.claims} claims; restatements to be written: {len(self.to_restate)}"
         )
 

@@ -58,7 +58,7 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     found = rows(drafted_atlas)
     assert [row["proposed"] for row in found.values()] == ["true", "false", "false"]
     assert found["harbour-exercise"]["figures"] == (
-        "The ministry: about 30 ship taking part; A rival paper: exact 20 ship taking part (proposed by rule)"
+        "The ministry: about 30 ship taking part; A rival paper: exact 20 ship taking part (found by rule)"
     )
 
 

@@ -21,4 +21,4 @@ def test_proposed_records_are_counted_by_sort(demo: Brief) -> None:
     count = count_proposals(brief)
     assert (count.sentences, count.events, count.claims) == (1, 1, 1)
     assert count.to_restate == (sentence.number,)
-    assert str(count).startswith("proposed by rule and not accepted: 1 sentences, 1 events, 1 claims")
+    assert str(count).startswith("found by rule and not accepted: 1 sentences, 1 events, 1 claims")

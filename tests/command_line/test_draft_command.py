@@ -90,7 +90,7 @@ def test_check_counts_what_is_proposed(news: Path, tmp_path: Path, capsys: Captu
     run_command(["draft", str(news), "-o", str(tmp_path / "brief.yaml")])
     capsys.readouterr()
     assert run_command(["check", str(tmp_path), "--text", str(news)]) == 0
-    assert "proposed by rule and not accepted: 1 sentences" in capsys.readouterr().err
+    assert "found by rule and not accepted: 1 sentences" in capsys.readouterr().err
     assert run_command(["check", str(tmp_path), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["problems"], found["proposed"]["to_restate"]) == ([], [1])

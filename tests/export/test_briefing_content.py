@@ -40,7 +40,7 @@ def drawn(atlas: Atlas, at: int, scale: float = 1.0) -> Any:
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """A claim that no person has accepted carries the mark where its speaker is named."""
     figures = compose_briefing(drafted_atlas, "en", "light")["slides"][0]["figures"]
-    assert ["Proposed by rule" in figure["tags"] for figure in figures] == [False, True]
+    assert ["Found by rule" in figure["tags"] for figure in figures] == [False, True]
 
 
 def test_rival_figures_stand_beside_each_other(shipped_atlas: Atlas) -> None:

@@ -76,7 +76,7 @@ def test_labels_say_what_is_proposed(file: sqlite3.Connection) -> None:
     assert label is not None
     assert (label.get("isExpression"), label.get("fieldName")) == (
         "1",
-        """if("proposed", '' || "title" || ' (proposed by rule)', "title")""",
+        """if("proposed", '' || "title" || ' (found by rule)', "title")""",
     )
 
 

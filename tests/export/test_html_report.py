@@ -52,9 +52,9 @@ class Reader(HTMLParser):
 def test_what_is_proposed_says_so(drafted_atlas: Atlas, demo_atlas: Atlas) -> None:
     """In the map's legend and note, at the event, in the ladder and at the claim; else nowhere."""
     words = Reader(html_report_file(select_events(drafted_atlas, View()), lang="en")).words
-    assert words.count("Proposed by rule") == 3
-    assert "Dashed frame: proposed by rule, not accepted by a person" in words
-    assert "Some of this is proposed by rule" in words
+    assert words.count("Found by rule") == 3
+    assert "Dashed frame: found by rule, not accepted by a person" in words
+    assert "Some of this is found by rule" in words
     assert (
         "roposed by rule" not in Reader(html_report_file(select_events(demo_atlas, View()), lang="en")).words
     )

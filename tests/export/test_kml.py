@@ -69,10 +69,10 @@ def test_no_edge_runs_along_the_antimeridian(whole: Atlas) -> None:
 def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Name and description carry the mark, since viewers seldom show extended data."""
     mark, other, *_ = parsed(drafted_atlas).iterfind(".//k:Placemark", NAMES)
-    assert mark.findtext("k:name", namespaces=NAMES) == "Harbour exercise (proposed by rule)"
+    assert mark.findtext("k:name", namespaces=NAMES) == "Harbour exercise (found by rule)"
     assert "not yet accepted by a person" in (mark.findtext("k:description", namespaces=NAMES) or "")
     assert mark.findtext(".//k:SimpleData[@name='proposed']", namespaces=NAMES) == "1"
-    assert "proposed by rule" not in ET.tostring(other, encoding="unicode")
+    assert "found by rule" not in ET.tostring(other, encoding="unicode")
 
 
 def test_hostile_words_stay_words(demo: Brief) -> None:

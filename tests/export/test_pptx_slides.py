@@ -61,8 +61,8 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """Under the title of the event's slide, at the claim, and in a note under each map that shows it."""
     deck = opened(pptx_file(select_events(drafted_atlas, View()), lang="en"))
     words_by_title = {slide.shapes.title.text: words(slide) for slide in deck.slides}
-    assert words_by_title["Harbour exercise"].count("Proposed by rule") == 2
-    assert "Some of this is proposed by rule" in words_by_title["Harbour exercise"]
+    assert words_by_title["Harbour exercise"].count("Found by rule") == 2
+    assert "Some of this is found by rule" in words_by_title["Harbour exercise"]
     assert "roposed by rule" not in words_by_title["Spare parts"]
 
 

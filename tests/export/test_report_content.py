@@ -100,8 +100,8 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """The tags of an event or a claim that no person has accepted end with the mark."""
     items = ReportContent(select_events(drafted_atlas, View()), "en").items
     claims = [claim for passage in items[0].passages for claim in passage.claims]
-    assert [each.tags[-1] == "Proposed by rule" for each in items] == [True, False, False]
-    assert [each.tags[-1] == "Proposed by rule" for each in claims] == [False, True]
+    assert [each.tags[-1] == "Found by rule" for each in items] == [True, False, False]
+    assert [each.tags[-1] == "Found by rule" for each in claims] == [False, True]
 
 
 def test_an_event_says_when_in_the_day_and_who_tells_it(told_atlas: Atlas) -> None:

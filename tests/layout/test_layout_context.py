@@ -30,7 +30,7 @@ def test_a_tip_says_what_when_and_where(layout_context: LayoutContext) -> None:
 def test_a_tip_says_what_is_proposed(drafted_atlas: Atlas) -> None:
     """The proposal tag comes first in tooltip and label."""
     found = event_tooltip(drafted_atlas.brief.events[0], drafted_atlas.brief, "ar")
-    assert found.body.startswith("مقترح آليًا · ")
+    assert found.body.startswith("مستخرج آليًا · ")
 
 
 def test_a_tip_says_what_is_no_report_and_what_has_a_note(whole: Atlas) -> None:

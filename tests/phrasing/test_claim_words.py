@@ -34,8 +34,8 @@ def test_manner(demo: Brief) -> None:
 def test_tags(demo: Brief) -> None:
     """The mark of a proposed claim, then the hedge where it is wanted, end the tags."""
     claim = changed(demo.events[2].claims[0], proposed=PROPOSED_RECORD)
-    assert claim_tags(claim, "en") == ("Judgement", "Proposed by rule")
-    assert claim_tags(claim, "en", hedged=True) == ("Judgement", "Proposed by rule", HEDGE)
+    assert claim_tags(claim, "en") == ("Judgement", "Found by rule")
+    assert claim_tags(claim, "en", hedged=True) == ("Judgement", "Found by rule", HEDGE)
     assert claim_tags(demo.events[0].claims[0], "en", hedged=True) == ("Reported",)
 
 

@@ -22,7 +22,7 @@ def test_tags(drafted_atlas: Atlas) -> None:
         "Actual",
     )
     assert event_status_tags(accepted, "en") == ("Actual",)
-    assert event_status_tags(proposed, "en") == ("Actual", "Proposed by rule")
+    assert event_status_tags(proposed, "en") == ("Actual", "Found by rule")
 
 
 def test_actors(demo: Brief) -> None:

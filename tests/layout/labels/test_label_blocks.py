@@ -74,7 +74,7 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """The tag stands under the title, and the panel has a dashed edge."""
     found = LayoutContext(select_events(drafted_atlas, View()), "en", "light", Viewport(FAR_EAST, (960, 640)))
     rows = [row for block in make_label_blocks(found, lane_marks(found)) for row in block.versions[0]]
-    assert {row.event for row in rows if row.text == "Proposed by rule"} == {"harbour-exercise"}
+    assert {row.event for row in rows if row.text == "Found by rule"} == {"harbour-exercise"}
     assert {row.event for row in rows if row.proposed} == {"harbour-exercise"}
 
 

@@ -147,7 +147,7 @@ def test_what_is_proposed_says_so(context: PageContext, drafted_atlas: Atlas) ->
     """An unaccepted event is marked as proposed in its status."""
     entry = LibraryEntry("drafted", None, drafted_atlas)
     found = column(table_page_data(replace(context, entry=entry, view=View())), "status")
-    assert found[0] == "Actual · Proposed by rule"
+    assert found[0] == "Actual · Found by rule"
     assert "Proposed" not in found[1]
 
 
