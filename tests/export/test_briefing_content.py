@@ -199,7 +199,7 @@ def test_a_slide_tells_the_titles_of_its_numbers(lang: Lang) -> None:
     atlases = (entry.atlas for entry in process_library().entries() if entry.atlas)
     atlas = next(each for each in atlases if each.brief.id == "red-sea-2024-03")
     first = slides_of_brief(atlas.brief)[0]
-    look = LayoutOptions(lang, "light", WORLD_CAMERA, (620, 400))
+    look = LayoutOptions(lang, "light", WORLD_CAMERA, (420, 300))
     spec = json.loads(slide_map_spec(slide_selection(atlas, first), look, scale=1.0))
     on_map = [label["lines"][0]["text"] for label in spec["labels"] if label.get("number")]
     assert len(on_map) > 1
