@@ -43,7 +43,8 @@ from geodata.prose.dates.date_phrases import find_dates
 from geodata.prose.sentence_bounds import SentenceBounds
 from geodata.prose.speakers.attribution_record import Attribution, attribution_extent
 from geodata.vocabulary import ActorKind, DocumentType, Stance, Statement
-from geodata.words import LANGS, LANGUAGES, Lang, first_strong_direction
+from geodata.words import Lang
+from geodata.words.language_by_letters import language_by_letters
 from geodata.words.localized_text import LocalizedText
 
 
@@ -105,7 +106,7 @@ def draft_brief(
     What a ``model`` proposed beside the rules is marked with its name.
     """
     day = as_of or last_named_day(text.content) or date.today()  # noqa: DTZ011 - the day of the desk
-    language = lang or _written_language(text)
+    language = lang or language_by_letters(text.content)
     read = read_text(text.content, day, language)
     actors: dict[str, ActorPhrase | KnownActor] = dict(known_actors())
     actors |= {each.id: each for each in reversed(read.actors)}
@@ -319,12 +320,6 @@ def _whole(phrase: ActorPhrase | KnownActor, used: set[str]) -> str | None:
     """Return the id of the state or actor of the draft that an actor is part of."""
     whole = phrase.part_of
     return whole if whole in used or whole in gazetteer_places() else None
-
-
-def _written_language(text: SourceText) -> Lang:
-    """Return the language that is written in the direction of the text; English without any letter."""
-    direction = first_strong_direction(text.content)
-    return next((lang for lang in LANGS if LANGUAGES[lang].direction == direction), "en")
 
 
 def _text_document(text: SourceText) -> Document:

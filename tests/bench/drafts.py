@@ -23,7 +23,8 @@ SETS: Final = {
     "Open texts of other makers": SHARED,
 }
 GUIDE: Final = ROOT / "geodata" / "guide" / "drafts.md"
-BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
+BEGIN, END = "when they were done: its figures are the ones to expect.\n", "\n## From chosen words to a claim"
+"""Words of the guide between which the tables stand."""
 COLUMNS: Final = (
     "figures",
     "dates",
@@ -78,7 +79,7 @@ def main() -> None:
     if wanted.write:
         head, _, rest = GUIDE.read_text("utf-8").partition(BEGIN)
         _, _, tail = rest.partition(END)
-        GUIDE.write_text(f"{head}{BEGIN}\n\n" + "\n".join(lines) + f"\n{END}{tail}", "utf-8")
+        GUIDE.write_text(f"{head}{BEGIN}\n" + "\n".join(lines) + f"{END}{tail}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from geodata.brief.proposal_counts import count_proposals
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
 from geodata.brief.yaml_writer import format_brief_yaml
-from geodata.drafting.brief_draft import _written_language, draft_brief, last_named_day
+from geodata.drafting.brief_draft import draft_brief, last_named_day
 from geodata.words import fold_text
 
 NEWS = (
@@ -47,14 +47,6 @@ def test_events(news: Brief) -> None:
         ("exercise", "actual", "2031-04", {"jpn": "participant", "fra": "participant"}),
         ("transfer", "feared", None, {"irn": "supplier", "rus": "recipient"}),
     ]
-
-
-@pytest.mark.parametrize(
-    ("content", "lang"), [("2031: ميناء Kobe", "ar"), ("2031: Kobe ميناء", "en"), ("2031", "en")]
-)
-def test_the_first_letter_gives_the_language(content: str, lang: str) -> None:
-    """A text is in the language of the direction of its first letter, without a letter in English."""
-    assert _written_language(decode_text(content.encode())) == lang
 
 
 def test_rival_figures_are_claims_of_one_event(news: Brief) -> None:

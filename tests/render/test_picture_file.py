@@ -47,9 +47,7 @@ def test_what_is_proposed_says_so(drafted_atlas: Atlas) -> None:
     """A picture names proposals under the map and in the legend, and frames the event's label."""
     scene, page = whole_sheet(select_events(drafted_atlas, parse_view("").view), PICTURE_SIZES["a4"], "en")
     words_drawn = " ".join(words.get_text() for _, words in page.texts)
-    assert all(
-        part in words_drawn for part in ("Some of this is proposed", "Dashed frame", "Found by rule")
-    )
+    assert all(part in words_drawn for part in ("Some of this is found", "Dashed frame", "Found by rule"))
     assert [panel.event for panel in scene.panels if panel.proposed] == ["harbour-exercise"]
     edges = [box.get_edgecolor() for box in page.figure.findobj(FancyBboxPatch)]
     # Round the words, and in the legend.

@@ -89,9 +89,7 @@ def body_of_state(state: str, key: str) -> KnownActor:
     if listed is not None:
         return known_actors()[listed]
     body = bodies()[key]
-    name = LocalizedText(
-        {"en": f"{_english_adjective(state)} {body.english}", "ar": _arabic_name(state, body)}
-    )
+    name = LocalizedText(en=f"{_english_adjective(state)} {body.english}", ar=_arabic_name(state, body))
     return KnownActor(actor_id, name, body.kind, state)
 
 

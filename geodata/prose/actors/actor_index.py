@@ -13,7 +13,7 @@ from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import Token, tokenize
 from geodata.toponyms.word_roles import states_by_demonym
 from geodata.vocabulary import ActorKind
-from geodata.words import fold_text
+from geodata.words import LANGS, fold_text
 from geodata.words.localized_text import LocalizedText
 
 _KIND_OF_LIST: Final = {
@@ -139,7 +139,7 @@ def _is_written_as(spelling: Spelling, part: Sequence[Token]) -> bool:
 
 
 def _listed(actor_id: str, line: Mapping[str, Any], kind: ActorKind) -> KnownActor:
-    name = {lang: line[lang] for lang in ("en", "ar") if lang in line}
+    name = {lang: line[lang] for lang in LANGS if lang in line}
     return KnownActor(actor_id, LocalizedText(name), ActorKind(line.get("kind", kind)), line.get("of"))
 
 
@@ -148,7 +148,7 @@ def _states() -> Iterator[KnownActor]:
     left_out = word_lists()["no-states"]["ids"]
     for place in gazetteer_places().values():
         if place.kind == "country" and place.id not in left_out:
-            name = LocalizedText({"en": place.en, "ar": place.ar})
+            name = LocalizedText(en=place.en, ar=place.ar)
             yield KnownActor(place.id, name, ActorKind.STATE, None)
 
 

@@ -19,6 +19,7 @@ from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import tokenize
 from geodata.toponyms.word_roles import listed_words
 from geodata.vocabulary import ActorKind
+from geodata.words.language_by_letters import language_by_letters
 from geodata.words.localized_text import LocalizedText
 
 _BLANKS: Final = re.compile(r"\s+")
@@ -216,7 +217,7 @@ def _new_actor(
     actor_id = id_of_name(written)
     if not actor_id:
         return None
-    language = "ar" if any(in_arabic(token.word) for token in text.row[first:last]) else "en"
+    language = language_by_letters(written)
     return KnownActor(
         actor_id, LocalizedText({language: written}), kind, whole if whole != actor_id else None
     )

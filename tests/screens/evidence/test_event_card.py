@@ -79,7 +79,7 @@ def test_what_is_proposed_says_so(demo: Brief) -> None:
     data["events"][0] |= {"proposed": {"record": {"rule": "draft"}}}
     data["events"][0]["claims"][1] |= {"proposed": {"record": {"rule": "draft"}}}
     brief = Brief.model_validate(data)
-    assert event_card_html(brief.events[0], CardContext(brief, "en")).count("Found by rule") == 3
+    assert event_card_html(brief.events[0], CardContext(brief, "en")).count(">Found by rule<") == 3
     assert "Found by rule" not in event_card_html(demo.events[0], CardContext(demo, "en"))
 
 
