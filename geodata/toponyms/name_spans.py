@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import log10
 from typing import Final
 
@@ -75,7 +75,7 @@ STATE: Final = 8.0
 _ACRONYM_KINDS: Final = frozenset({"country", "province"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameSpan:
     """A name at the words ``first`` to ``last`` (half-open), with its offsets and the places that bear it."""
 
@@ -87,12 +87,12 @@ class NameSpan:
     """The name as it stands, without joined particles."""
     bearers: tuple[PlaceRecord, ...]
 
-    @property
+    @cached_property
     def spelling(self) -> str:
         """The folded name: mentions with the same one share their answer."""
         return folded_spelling(self.name)
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The weight of its best known bearer."""
         return max((bearer_weight(each) for each in self.bearers), default=0.0)

@@ -257,7 +257,9 @@ def _inside(
 
 def _paragraph(text: str, span: NameSpan) -> tuple[int, int]:
     """Return the offsets of the line of text that a name stands in, or of its part around the name."""
-    first, last = max(0, span.start - _PARAGRAPH), min(len(text), span.end + _PARAGRAPH)
+    # In steps, so that the names of a long line share their parts of it.
+    middle = span.start // _PARAGRAPH * _PARAGRAPH
+    first, last = max(0, middle - _PARAGRAPH), min(len(text), middle + 2 * _PARAGRAPH)
     end = text.find("\n", span.end, last)
     start = text.rfind("\n", first, span.start) + 1
     return start or first, end if end >= 0 else last

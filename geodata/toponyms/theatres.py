@@ -47,6 +47,8 @@ class TextScene:
     often: frozenset[str] = frozenset()
     """States with half the share of a main one, at least."""
     named: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
+    """States with places that the text names, besides seats and famous towns."""
     anchors: Sequence[tuple[float, float]] = ()
     """Degrees, longitude first."""
 
@@ -54,7 +56,7 @@ class TextScene:
         """Return whether a place lies in a main state or another named one, near places of the text."""
         states = states_about(place)
         if not self.main.isdisjoint(states):
-            return not self.anchors or self.is_near(place, _NEAR_IN_MAIN_KM)
+            return self.settled.isdisjoint(states) or self.is_near(place, _NEAR_IN_MAIN_KM)
         km = _NEAR_IN_MAIN_KM if not self.often.isdisjoint(states) else _NEAR_KM
         return not self.named.isdisjoint(states) and self.is_near(place, km)
 
@@ -121,14 +123,17 @@ class Theatre:
         """Return the states that the text is about, and where the places lie that it clearly names."""
         shares = self.shares()
         anchors: dict[tuple[float, float], None] = {}
+        settled: set[str] = set()
         for span in spans:
             best = max(span.bearers, key=bearer_weight)
             is_known = best.kind in _ANCHORS and bearer_weight(best) >= _ANCHOR and is_clear(span, best)
             # Seats and famous towns stand for governments too, of states that no place of the text is in.
             if is_known and not (is_seat(best) or is_famous(best)):
                 anchors[round(best.lon, 1), round(best.lat, 1)] = None
+                settled.update(states_about(best))
         often = frozenset(state for state, share in shares.items() if share >= _MAIN_SHARE / 2)
-        return TextScene(self.main_states(), often, frozenset(shares), tuple(anchors)[:_MOST_ANCHORS])
+        nearby = tuple(anchors)[:_MOST_ANCHORS]
+        return TextScene(self.main_states(), often, frozenset(shares), frozenset(settled), nearby)
 
     def main_states(self) -> frozenset[str]:
         """Return the states with a good share of the text."""
