@@ -23,7 +23,7 @@ SETS: Final = {
     "Open texts of other makers": SHARED,
 }
 GUIDE: Final = ROOT / "geodata" / "guide" / "drafts.md"
-BEGIN, END = "when they were done: its figures are the ones to expect.\n", "\n## From chosen words to a claim"
+BEGIN, END = "when they were done: its figures are the ones to expect.\n", "\n## A language model of your own"
 """Words of the guide between which the tables stand."""
 COLUMNS: Final = (
     "figures",

@@ -1,6 +1,7 @@
 """Tests of the language that words are written in."""
 
 import pytest
+
 from geodata.words.language_by_letters import language_by_letters
 
 
