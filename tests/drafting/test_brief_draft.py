@@ -163,3 +163,17 @@ def test_every_sentence_is_told_or_open() -> None:
     """Speech and figures without a known event are proposed too; nothing else is."""
     found = drafted("Smith said it was late.\n\nIt cost 40 dollars.\n\nIt was dark.", as_of=date(2031, 6, 1))
     assert [claim.sentence for event in found.events for claim in event.claims] == [1, 2]
+
+
+def test_every_place_of_its_own_is_read_back(tmp_path: Path) -> None:
+    """Distances and positions are written so that the reader of a brief takes them."""
+    content = (
+        "On 3 May 2031 a ship was hit 66 nautical miles southwest of Hodeidah. On 4 May 2031 a ship was "
+        "seized at 12°30.3'N 045°10.4'E. On 5 May 2031 a boat sank 90 nautical miles southwest of Socotra."
+    )
+    found = drafted(content, as_of=date(2031, 6, 1))
+    (tmp_path / "brief.yaml").write_text(format_brief_yaml(found), encoding="utf-8")
+    reading = read_brief(tmp_path)
+    assert reading.problems == ()
+    assert reading.brief is not None
+    assert [bool(event.places) for event in reading.brief.events] == [True] * len(found.events)

@@ -127,3 +127,11 @@ def test_the_schema_describes_every_form() -> None:
     schema = GEOMETRY.json_schema()
     assert len(schema["oneOf"]) == 10
     assert "from" in schema["$defs"]["BearingForm"]["properties"]
+
+
+@pytest.mark.parametrize("written", ["12.345", "−12.345", "12٫345"])
+def test_degrees_with_three_decimals_have_one_reading(written: str) -> None:
+    """No angle has thousands, so a point before three digits is a decimal one."""
+    made = PointForm.model_validate({"lon": "45.678", "lat": written})
+    assert abs(made.lat) == pytest.approx(12.345)
+    assert made.lon == pytest.approx(45.678)
