@@ -12,7 +12,7 @@ from geodata.drafting.place_edits import ChosenPlace, chosen_place_record
 from geodata.drafting.speaker_sources import bilingual_entry, in_every_language
 from geodata.gazetteer import FeatureKind, PlaceRecord, place_of_id
 from geodata.places.area_parts import part_of_area
-from geodata.places.bearings import compass_points
+from geodata.places.bearings import nearest_compass_point
 from geodata.places.own_geometry import BearingForm, NearForm, OffForm, OwnGeometry, PointForm
 from geodata.places.place_resolver import PlaceResolver
 from geodata.places.route_lines import GEOD
@@ -200,7 +200,7 @@ def _beyond_area(position: PositionPhrase, origin: TextPlace) -> TextPlace | Non
 
 
 def _part_name(origin: TextPlace, bearing: float) -> LocalizedText:
-    side = bilingual_entry(f"draft.side.{_eight_point(bearing)}")
+    side = bilingual_entry(f"draft.side.{nearest_compass_point(bearing, of_eight=True)}")
     return bilingual_entry("draft.part", side=side, name=in_every_language(origin.name))
 
 
@@ -239,8 +239,7 @@ def _direction(position: PositionPhrase) -> float | str:
     bearing = position.bearing or 0.0
     if not position.sector:
         return bearing
-    points = compass_points()
-    return min(points, key=lambda point: abs((points[point] - bearing + 180) % 360 - 180))
+    return nearest_compass_point(bearing)
 
 
 @dataclass(frozen=True)
@@ -289,15 +288,11 @@ def _name_from(position: PositionPhrase, origin: TextPlace) -> LocalizedText:
     """Return a place told from another in words: "93 km SW of Aden", "off Jeddah"."""
     base = in_every_language(origin.name)
     if position.bearing is not None and position.km is not None:
+        point = nearest_compass_point(position.bearing, of_eight=True)
         return bilingual_entry(
             "world-place.distance",
             {"km": f"{position.km:.0f}"},
-            direction=bilingual_entry(f"world-place.direction.{_eight_point(position.bearing or 0.0)}"),
+            direction=bilingual_entry(f"world-place.direction.{point}"),
             town=base,
         )
     return bilingual_entry("draft.place-off" if position.kind == "off" else "draft.place-near", name=base)
-
-
-def _eight_point(bearing: float) -> str:
-    points = {point: degrees for point, degrees in compass_points().items() if len(point) <= 2}  # noqa: PLR2004
-    return min(points, key=lambda point: abs((points[point] - bearing + 180) % 360 - 180))

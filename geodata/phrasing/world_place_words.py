@@ -4,11 +4,11 @@ from typing import Final
 
 from geodata.gazetteer import PlaceRecord, place_of_id
 from geodata.phrasing.list_words import join_list
+from geodata.places.bearings import nearest_compass_point
 from geodata.places.route_lines import GEOD
 from geodata.words import Lang, translate
 from geodata.words.untranslated_text import isolate_untranslated
 
-DIRECTIONS: Final = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 HERE_KM: Final = 1.5
 """Kilometres within which a point is at a town."""
 EXACT_KM: Final = 10
@@ -48,7 +48,7 @@ def town_distance_phrase(town: PlaceRecord, lon: float, lat: float, lang: Lang) 
     words = f"{name} ({around})" if around else name
     if km <= HERE_KM:
         return translate("world-place.at", lang, town=words)
-    point = DIRECTIONS[round(float(azimuth) % 360 / 45) % len(DIRECTIONS)]
+    point = nearest_compass_point(float(azimuth) % 360, of_eight=True)
     return translate(
         "world-place.distance",
         lang,

@@ -28,9 +28,11 @@ def parse_compass_point(text: str) -> str | None:
     return letters if letters in _POINTS else None
 
 
-def compass_points() -> dict[str, float]:
-    """Return the bearing in degrees of each of the sixteen points by its letters."""
-    return {point: at * _STEP for at, point in enumerate(_POINTS)}
+def nearest_compass_point(degrees: float, *, of_eight: bool = False) -> str:
+    """Return the letters of the point nearest to a bearing: of all sixteen, or of the eight main ones."""
+    step = 2 if of_eight else 1
+    points = _POINTS[::step]
+    return points[round(degrees / (_STEP * step)) % len(points)]
 
 
 def compass_bearing(point: str) -> Bearing:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.places.bearings import Bearing, compass_bearing, parse_compass_point
+from geodata.places.bearings import Bearing, compass_bearing, nearest_compass_point, parse_compass_point
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_other_words_are_no_compass_point(written: str) -> None:
 def test_a_compass_point_is_a_sector(point: str, bearing: Bearing) -> None:
     """Those of eight points are twice as wide as those between them."""
     assert compass_bearing(point) == bearing
+
+
+@pytest.mark.parametrize(
+    ("degrees", "of_sixteen", "of_eight"),
+    [
+        (0, "n", "n"),
+        (359, "n", "n"),
+        (12, "nne", "n"),
+        (225, "sw", "sw"),
+        (250, "wsw", "w"),
+        (-45, "nw", "nw"),
+    ],
+)
+def test_the_nearest_point(degrees: float, of_sixteen: str, of_eight: str) -> None:
+    """Of sixteen or of the eight main ones; the circle is closed at north."""
+    assert nearest_compass_point(degrees) == of_sixteen
+    assert nearest_compass_point(degrees, of_eight=True) == of_eight

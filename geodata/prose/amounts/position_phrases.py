@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from geodata.brief.record_fields import TextSpan
+from geodata.places.bearings import EIGHT_POINTS_SHARE, SIXTEEN_POINTS_SHARE
 from geodata.prose.amounts.amount_numbers import may_begin_number, number_at
 from geodata.prose.amounts.position_bases import base_at, joined_base_at
 from geodata.prose.amounts.position_coordinates import PointInText, find_points
@@ -42,8 +43,6 @@ _KM: Final = {
     "yard": 0.0009144,
     "foot": 0.0003048,
 }
-_EIGHT_POINTS, _SIXTEEN_POINTS = 0.4, 0.2
-"""Half width of a sector, as a share of the distance."""
 _NAUTICAL: Final = re.compile(
     r"nautical|\bnm\b|\bnmi\b|أميال\s+بحري|الأميال\s+البحري|ميل\w*[\u064b]?\w?\s+بحري", re.IGNORECASE
 )
@@ -226,7 +225,7 @@ def _bearing(
         "bearing",
         rule,
         bearing=bearing,
-        sector=_SIXTEEN_POINTS if bearing % 45 else _EIGHT_POINTS,
+        sector=SIXTEEN_POINTS_SHARE if bearing % 45 else EIGHT_POINTS_SHARE,
         km=distance.km if distance else None,
         km_readings=distance.readings if distance else (),
         base=base[0],
