@@ -199,7 +199,7 @@ def _origins(told: ToldEvent) -> FrozenMapping:
     if asked:
         found["places"] = proposed_by(asked[0].rule, asked[0].asked)
     elif told.places:
-        found["places"] = proposed_by("place-inferred" if told.inferred else told.places[0].rule)
+        found["places"] = proposed_by(told.places[0].rule)
     return FrozenMapping(found)
 
 

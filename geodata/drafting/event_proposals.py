@@ -34,8 +34,6 @@ class ToldEvent:
     places: tuple[TextPlace, ...]
     has_inherited_actors: bool = False
     """Whether its doer is that of the event before."""
-    inferred: bool = False
-    """Whether the place is that of the sentence before, not of its own."""
     added: list[tuple[SentenceReading, EventPhrase]] = field(default_factory=list)
     """Further clauses and sentences that tell of it."""
 

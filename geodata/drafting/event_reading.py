@@ -22,6 +22,7 @@ from geodata.prose.dates.date_phrases import DatePhrase
 from geodata.prose.events.event_phrases import EventPhrase
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.speakers.attribution_record import Attribution, attribution_extent
+from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import tokenize
 from geodata.vocabulary import ActorKind, Basis, Holds, PlaceRole
 
@@ -30,7 +31,6 @@ CALIBRE_UNITS = frozenset({"millimetre"})
 UNNAMED_COUNT_ID = "to-be-said"
 """Id of the thing that a figure counts, until a person names it."""
 RATIO_UNIT = "times"
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "of", "that", "عن"})
 _POSSESSIVE: Final = re.compile("[\u0621-\u064a]{3,}(?:ها|هم|هما|ه)$")
 _VERB_RULES: Final = frozenset({"verb", "verb-and-thing"})
@@ -226,7 +226,7 @@ def names_doer_again(found: EventPhrase, read: SentenceReading) -> bool:
     own = phrases_of_list("own-deed", "words")
     if any(own.match_at(row, at, exact=True) for at in range(len(row))) or _ends_in_pronoun(said):
         return True
-    return found.agent is None and _ARABIC.search(read.content[slice(*found.word)]) is not None
+    return found.agent is None and in_arabic(read.content[slice(*found.word)])
 
 
 def _ends_in_pronoun(words: str) -> bool:

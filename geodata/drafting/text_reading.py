@@ -13,7 +13,7 @@ from geodata.brief.record_types.actor_record import Actor
 from geodata.drafting.text_places import TextPlace, find_text_places
 from geodata.kinds.kind_table import KindTable, shipped_kinds
 from geodata.prose.actors.actor_phrases import ActorPhrase, find_actors
-from geodata.prose.actors.name_phrases import find_names
+from geodata.prose.actors.own_actors import find_own_actors
 from geodata.prose.amounts.amount_phrases import AmountPhrase, find_amounts, spans_overlap
 from geodata.prose.dates.date_phrases import DateLine, DatePhrase, find_date_lines, find_dates
 from geodata.prose.events.event_phrases import EventPhrase, find_event_phrases
@@ -195,14 +195,7 @@ def read_text(
 
 def _find_all_actors(content: str, own: tuple[Actor, ...]) -> tuple[ActorPhrase, ...]:
     """Return the actors that a text names; the names of a brief's own actors win."""
-    by_id = {actor.id: actor for actor in own}
-    mine = [
-        ActorPhrase(
-            found.start, found.end, actor.id, actor.name, actor.kind, actor.part_of, "own", found.is_adjective
-        )
-        for found in (find_names(content, own) if own else ())
-        if (actor := by_id.get(found.actor or "")) is not None
-    ]
+    mine = find_own_actors(content, own)
     others = (each for each in find_actors(content) if not any(_overlap(each, one) for one in mine))
     return tuple(sorted((*mine, *others), key=lambda each: each.start))
 

@@ -14,7 +14,6 @@ from geodata.toponyms.word_roles import words_with_role
 _LINK: Final = re.compile(r"[ \t\u00a0\u200e\u200f]*\n?[ \t\u00a0\u200e\u200f]*|[-–’'‘ʼ‑/]")
 _ABBREVIATION_LINK: Final = re.compile(r"\.[ \t]?")
 _SENTENCE_END: Final = re.compile(r"[.!?؟:;؛•\n]")
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
 _CONJUNCTIONS: Final = ("و", "ف")
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
 _GAP_AT_END: Final = 20

@@ -348,7 +348,3 @@ def _goes_on_name(word: str, is_known: bool, length: int) -> bool:  # noqa: FBT0
 def _words_behind_names() -> frozenset[str]:
     """Return the Arabic words that end a name."""
     return arabic_verbs() | words_with_role("function") | words_with_role("prepositions")
-
-
-def _is_last_name(word: str) -> bool:
-    return word.startswith("ال") or word not in common_words()

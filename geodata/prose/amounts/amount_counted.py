@@ -30,7 +30,6 @@ _DETERMINERS: Final = frozenset(
     {"the", "their", "its", "his", "her", "our", "these", "those", "all", "them", "which"}
 )
 _ADJECTIVE_ENDINGS: Final = ("يا", "يه", "يين", "يات", "يتين", "يان")
-_SIGNS_IN_GAP: Final = "$€£¥₪₹₽₴₺₩₦₱₫﷼"
 
 CountedKind = Literal["none", "percent", "money", "noun", "of", "duration", "length", "compound"]
 

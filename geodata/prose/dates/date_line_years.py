@@ -15,8 +15,6 @@ from geodata.prose.dates.date_years import read_year
 _DISORDER: Final = 45
 """Days by which a line may lie before the line before it, at most, without a new year between them."""
 _MONTH: Final = 31
-_AHEAD: Final = 366
-"""Days that a line may lie ahead of the day of the text, at most."""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,6 @@ _MOST: Final = 270
 """Days back up to which a date without a verb is a past one."""
 _NEARLY_A_YEAR: Final = 330
 """Days back from which an English date without a verb lies ahead, as in a list of what is coming up."""
-_HISTORY: Final = 400
-"""Days before the day of a text from which its dates are history."""
 _STORY: Final = 180
 """Days behind a date told with its year in which a story goes on."""
 _MAYBE: Final = 150

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
@@ -19,7 +18,6 @@ from geodata.prose.events.event_status import (
     is_negated,
 )
 from geodata.prose.events.event_word_tables import find_english_names, find_event_words
-from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.tokens import Token, tokenize
 from geodata.vocabulary import AHEAD_STATUSES, Status
 from geodata.words.localized_text import LocalizedText
@@ -63,20 +61,6 @@ class EventPhrase:
     """Whether it is a state of things, a count added up, or only a time or a cause of something else."""
     weight: float = 1.0
     """Weight of the kind among others, 0 to 1."""
-
-
-def expecting_clauses(content: str, start: int, end: int, dated: Sequence[int]) -> Iterator[TextSpan]:
-    """Yield the clauses that expect something and hold a date; ``dated`` are the offsets of dates."""
-    edges = [start, *(match.start() for match in _CLAUSE.finditer(content, start, end)), end]
-    for clause in pairwise(edges):
-        if not any(clause[0] <= at < clause[1] for at in dated):
-            continue
-        row = tokenize(content, *clause)
-        if any(
-            found is not None and found.value == Status.EXPECTED
-            for found in (phrases_of_list("status").match_at(row, at, verb=True) for at in range(len(row)))
-        ):
-            yield clause
 
 
 @dataclass(frozen=True)

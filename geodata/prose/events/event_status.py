@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Final
 
-from geodata.brief.record_fields import TextSpan
 from geodata.prose.events.clauses import Clause
 from geodata.prose.events.event_choice import EventCandidate, TellingText
 from geodata.prose.events.event_word_tables import WordTable
@@ -23,7 +22,6 @@ _ORDER: Final = (Status.FEARED, Status.PROPOSED, Status.EXPECTED, Status.AGREED)
 _IMPERFECT_LETTERS: Final = ("ي", "ت", "ن", "س")
 _MAY: Final = "may"
 _ARABIC_MAY: Final = "قد"
-_MODALS: Final = frozenset({"may", "might", "could", "would", "will", "shall"})
 _RULED_OUT: Final = "denied"
 _WITH: Final = "with"
 
@@ -114,9 +112,3 @@ def is_alleged(sentence: TellingText, clause: Clause, found: EventCandidate) -> 
 def is_background(sentence: TellingText, clause: Clause) -> bool:
     """Return whether a clause tells of a state of things, of a count added up, or of history."""
     return _matches(sentence.row, range(clause.first, clause.last), "event-background", "words")
-
-
-def clause_hedge(sentence: TellingText, span: TextSpan) -> LocalizedText | None:
-    """Return the hedge of a clause by its offsets."""
-    inside = [at for at, token in enumerate(sentence.row) if span[0] <= token.start < span[1]]
-    return find_hedge(sentence.row, inside[0], inside[-1] + 1) if inside else None

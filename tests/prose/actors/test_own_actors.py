@@ -1,55 +1,47 @@
-"""Names of places and actors: spelling, joined particles, adjectives, seats of government."""
+"""Tests of a brief's own actors in a text."""
+
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geodata.brief.record_types.actor_record import Actor
-from geodata.prose.actors.name_phrases import find_names
+from geodata.prose.actors.own_actors import find_own_actors
 from geodata.words.localized_text import LocalizedText
 
-NAMES = [
-    ("إلى روسيا والصين", [("rus", "rus"), ("chn", "chn")]),
-    ("كوريـا الجنوبية", [("kor", "kor")]),
-    ("للصين", [("chn", "chn")]),
-    ("بالبحر الأصفر وبحر اليابان", [("yellow-sea", None), ("sea-of-japan", None)]),
-    ("the Sea of Japan", [("sea-of-japan", None)]),
-    ("الرئيس الأوكراني", [(None, "ukr")]),
-    ("الجنود الكوريين الشماليين", [(None, "prk")]),
-    ("South Korean forces", [(None, "kor")]),
-    ("بيونج يانج", [("pyongyang", "prk")]),
-    ("Kiev", [("kyiv", "ukr")]),
-    ("وحلف الناتو", [(None, "nato")]),
-    ("US and us", [(None, "usa")]),
-    ("in vladivostok", []),
-    ("كيف حال غير مالي", []),
-    ("Sergeyevka", []),
-    ("the Gulf of Aden, the Gulf of Oman", [("gulf-of-aden", None), ("gulf-of-oman", None)]),
-    ("the Indian Ocean and India", [("indian-ocean", None), ("ind", "ind")]),
-    ("Bab el-Mandeb, the Bab al-Mandab Strait", [("bab-al-mandab", None), ("bab-al-mandab", None)]),
-    ("بمضيق باب المندب وبالخليج العربي", [("bab-al-mandab", None), ("persian-gulf", None)]),
-    ("في مضيق هرمز وخليج عمان", [("strait-of-hormuz", None), ("gulf-of-oman", None)]),
-    ("خليج عدن لا عدن", [("gulf-of-aden", None), ("aden", None)]),
-    ("المتوسط الهادئ لدول البلطيق", [("baltic-states", None)]),
-    ("the North Atlantic Treaty Organization", [(None, "nato")]),
-    ("the North Atlantic Council", []),
-]
+ACTORS = (
+    Actor(id="fleet", name=LocalizedText(ar="الأسطول", en="The Fleet"), aliases=("Moscow",)),
+    Actor(id="north", name=LocalizedText(en="The Fleet of the North")),
+    Actor(id="us-force", name=LocalizedText(en="Joint Force"), aliases=("US",)),
+)
 
 
-@pytest.mark.parametrize(("words", "found"), NAMES)
-def test_names(words: str, found: list[tuple[str | None, str | None]]) -> None:
-    """Place and actor of each name; an ambiguous or a common word names nothing."""
-    assert [(name.place, name.actor) for name in find_names(words)] == found
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Moscow and the Fleet", ["fleet"]),
+        ("Moscow and The Fleet", ["fleet", "fleet"]),
+        ("The Fleet of the North sailed", ["north"]),
+        ("وبالأسطول", ["fleet"]),
+        ("US and us", ["us-force"]),
+        ("in moscow", []),
+        ("", []),
+    ],
+)
+def test_names_and_aliases(words: str, found: list[str]) -> None:
+    """Any spelling with a capital is found, the longest first; an acronym in capitals alone."""
+    assert [each.id for each in find_own_actors(words, ACTORS)] == found
 
 
-def test_actors_of_a_brief_come_first() -> None:
-    """An alias that a brief gives wins over the gazetteer."""
-    fleet = Actor(id="fleet", name=LocalizedText(ar="الأسطول", en="The Fleet"), aliases=("Moscow",))
-    assert [name.actor for name in find_names("Moscow and the Fleet", (fleet,))] == ["fleet"]
-    assert [name.actor for name in find_names("Moscow and The Fleet", (fleet,))] == ["fleet", "fleet"]
+def test_without_actors_nothing_is_found() -> None:
+    """A draft has no actors of its own."""
+    assert find_own_actors("Moscow", ()) == ()
 
 
-def test_adjectives_name_no_place() -> None:
-    """An adjective is marked as one."""
-    assert [(name.is_adjective, name.place) for name in find_names("Russian ships off Russia")] == [
-        (True, None),
-        (False, "rus"),
-    ]
+@given(st.text(max_size=80))
+def test_any_text_is_read(words: str) -> None:
+    """No text raises, and what is found lies in it in order."""
+    found = find_own_actors(words + " Moscow", ACTORS)
+    assert found[-1].end == len(words) + len(" Moscow")
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.kinds.kind_table import shipped_kinds
-from geodata.prose.events.event_phrases import EventPhrase, expecting_clauses, find_event_phrases
+from geodata.prose.events.event_phrases import EventPhrase, find_event_phrases
 from geodata.vocabulary import Status
 
 
@@ -224,13 +224,6 @@ def test_the_clause_leaves_a_closing_citation_out() -> None:
     """Whose words they are stands in no clause of the event."""
     (found,) = found_in("The navy seized a tanker off Jask, according to Tehran")
     assert found.clause == (0, len("The navy seized a tanker off Jask"))
-
-
-def test_forecasts() -> None:
-    """A clause that expects something by its own date."""
-    content = "Japan sent troops, expected to leave by May"
-    assert list(expecting_clauses(content, 0, len(content), [content.index("May")])) == [(17, len(content))]
-    assert list(expecting_clauses(content, 0, len(content), [0])) == []
 
 
 WORDS = (
