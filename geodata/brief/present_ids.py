@@ -16,9 +16,10 @@ LIST_OF_KEY: Final[Mapping[str, str]] = {
 }
 """List of the records that the values of a URL key name."""
 _OWN_LISTS: Final = ("actors", "places", "events")
-_REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
+REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "kinds": ("events.*.kind", "tables.*.overrides.*.kind"),
     "roles": ("events.*.actors.*.role", "tables.*.overrides.*.actors.*.role"),
+    "units": ("events.*.claims.*.figure.unit",),
     "actors": (
         "events.*.actors.*.actor",
         "tables.*.overrides.*.actors.*.actor",
@@ -42,8 +43,28 @@ _REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
         "theatre.*",
     ),
     "events": ("events.*.parent", "queries.*.events.*"),
+    "sources": ("events.*.claims.*.source", "events.*.claims.*.via.*"),
+    "documents": (
+        "documents.*.supersedes",
+        "sources.*.document",
+        "sentences.*.document",
+        "events.*.claims.*.document",
+        "events.*.claims.*.cites.*.document",
+        "queries.*.document",
+        "tables.*.document",
+        "layers.*.document",
+    ),
+    "sentences": (
+        "events.*.claims.*.sentence",
+        "events.*.claims.*.cites.*.sentence",
+        "queries.*.sentence",
+    ),
+    "claims": ("events.*.claims.*.figure.revises",),
 }
-"""Paths of the fields that refer to a record of each list; ``*`` is every item of a list or mapping."""
+"""Paths of the fields that refer to a record of each list; ``*`` is every item of a list or mapping.
+
+A sentence is referred to by its number, beside the id of its document in the field ``document``.
+"""
 
 
 def alias_table(
@@ -71,7 +92,7 @@ def with_present_ids(values: Mapping[str, Any]) -> dict[str, Any]:
     table = alias_table(records, shipped_kinds())
     changed = dict(values)
     for group, names in table.items():
-        for path in _REFERENCES[group] if names else ():
+        for path in REFERENCES[group] if names else ():
             changed = _with_replaced(changed, path.split("."), _replacement(names))
     if any(table.values()):
         changed = _with_replaced(changed, ["slides", "*", "view"], lambda query: _present_query(query, table))

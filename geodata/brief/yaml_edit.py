@@ -24,7 +24,7 @@ class EditError(BriefmapError):
     """An edit that a ``brief.yaml`` does not take: no such record, no YAML, or a layout that is not known."""
 
 
-class _StringResolver(VersionedResolver):
+class StringResolver(VersionedResolver):
     """Resolver that reads every plain scalar as a string."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
@@ -165,7 +165,7 @@ def _set(records: Iterable[CommentedMap], field: str, grades: Mapping[str, objec
 def _parse(text: str, *, node: bool) -> Any:
     """Return the root node of a text, with positions, or the values in it."""
     yaml = round_trip_yaml()
-    yaml.Resolver = _StringResolver
+    yaml.Resolver = StringResolver
     try:
         return yaml.compose(StringIO(text)) if node else yaml.load(text)
     except YAMLError as error:

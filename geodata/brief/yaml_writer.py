@@ -17,7 +17,7 @@ from geodata.brief.records import Brief
 from geodata.brief.schema.shape_upgrade import SHAPE
 from geodata.words import LANGUAGES
 
-_BLOCK_LIST: Final = "claims"
+BLOCK_LIST: Final = "claims"
 """The field of a record that is written with one item a block."""
 _WIDTH: Final = 1_000_000
 """Columns before ruamel wraps a line: never."""
@@ -44,7 +44,7 @@ def record_yaml(record: Mapping[str, Any]) -> list[str]:
 
 def inline_yaml(value: Any) -> str:
     """Return a value on one line: mappings in braces, lists in brackets."""
-    return dump_yaml(_flow_style("", value)).strip()
+    return dump_yaml(flow_style("", value)).strip()
 
 
 def round_trip_yaml() -> YAML:
@@ -69,7 +69,7 @@ def block_style(record: Mapping[str, Any]) -> CommentedMap:
     return CommentedMap(
         (
             name,
-            CommentedSeq(map(block_style, value)) if name == _BLOCK_LIST else _flow_style(name, value),
+            CommentedSeq(map(block_style, value)) if name == BLOCK_LIST else flow_style(name, value),
         )
         for name, value in record.items()
         if value is not None
@@ -79,16 +79,16 @@ def block_style(record: Mapping[str, Any]) -> CommentedMap:
 def _reordered(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return a record with its id first and its claims last."""
     first = [name for name in ("id", "number") if name in record]
-    last = [name for name in (_BLOCK_LIST,) if name in record]
+    last = [name for name in (BLOCK_LIST,) if name in record]
     middle = [name for name in record if name not in {*first, *last}]
     return {name: record[name] for name in (*first, *middle, *last)}
 
 
-def _flow_style(key: str, value: Any) -> Any:
+def flow_style(key: str, value: Any) -> Any:
     """Return a value marked to be written on one line; the wording in a language stands in double quotes."""
     if isinstance(value, Mapping):
         fields = CommentedMap(
-            (name, _flow_style(name, item)) for name, item in value.items() if item is not None
+            (name, flow_style(name, item)) for name, item in value.items() if item is not None
         )
         fields.fa.set_flow_style()
         return fields
@@ -100,6 +100,6 @@ def _flow_style(key: str, value: Any) -> Any:
 
 
 def _flow_list(values: Iterable[Any]) -> CommentedSeq:
-    items = CommentedSeq(_flow_style("", each) for each in values)
+    items = CommentedSeq(flow_style("", each) for each in values)
     items.fa.set_flow_style()
     return items
