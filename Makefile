@@ -23,7 +23,7 @@ SECOND ?= $(firstword $(shell for each in python3.13 $(HOME)/.pyenv/versions/3.1
 SECOND_VENV := .venv-3.13
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove lint unit second browser chromium nginx bench soak attack screenshots stored instrument node \
+.PHONY: help run test prove lint unit second browser chromium nginx postgresql bench soak attack screenshots stored instrument node \
 	types style wheelhouse sbom clean
 
 help: ## list the targets
@@ -56,7 +56,7 @@ style:
 	$(BIN)/lint-imports
 	$(BIN)/python $(BUILD) check
 
-unit: $(VENV)/.test node nginx instrument ## the tests that need no browser
+unit: $(VENV)/.test node nginx postgresql instrument ## the tests that need no browser
 	$(BIN)/python $(BUILD) test
 	$(BIN)/python -m pytest -n 2 -q -m "not browser and not prove" --hypothesis-profile=$(EXAMPLES)
 
@@ -85,6 +85,9 @@ chromium: # Debian's Chromium, installed where that is allowed
 
 nginx: # Debian's nginx, with which the example for it is tested
 	@$(call debian,nginx,nginx-light)
+
+postgresql: # Debian's PostgreSQL, on which the store is tested beside SQLite
+	@$(call debian,pg_ctlcluster,postgresql)
 
 bench: $(VENV)/.test chromium instrument ## measure filter changes and pans beside a plain map, pictures beside Chromium, drafts beside gold
 	$(BIN)/python tests/bench/run.py

@@ -43,7 +43,7 @@ _BUILD_VARIABLES: Final = ("BRIEFMAP_NO_NODE",)
 """Variables that only an installation from source reads."""
 _SECTIONS: Final = frozenset({"auth"})
 """Settings of several fields, which no variable sets."""
-_SECRETS: Final = frozenset({"model_key"})
+_SECRETS: Final = frozenset({"database", "model_key"})
 """Settings whose value no message repeats."""
 DEFAULT_ORIGIN: Final = "default"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
@@ -112,6 +112,10 @@ class Settings(BaseSettings):
     """File of the desk's own names of places, a CSV table with id, language and name; read at the start."""
     cache: str = ""
     """Folder of what can be made again: names of places, columns of tables; by default the platform's."""
+    home: str = ""
+    """Folder of the store and its backups, which must not be lost; by default the platform's."""
+    database: SecretStr = SecretStr("")
+    """PostgreSQL store of a team: `postgresql+psycopg://user:password@host/name`; else SQLite in `home`."""
     tiles: Paths = ()
     """Archives of the desk's own under the map (PMTiles): vector tiles in Protomaps' schema 4, or images."""
     frame_ancestors: Words = ("'self'",)
@@ -201,6 +205,18 @@ class Settings(BaseSettings):
     def _origins(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         _refuse_others(words, _ORIGIN, "origins such as https://intranet.example")
         return words
+
+    @field_validator("database")
+    @classmethod
+    def _database_address(cls, address: SecretStr) -> SecretStr:
+        """Check the engine of the store; no message repeats the address, since it holds a password."""
+        if (value := address.get_secret_value()) and not value.startswith("postgresql+psycopg://"):
+            msg = (
+                "found another address; expected postgresql+psycopg://user:password@host/name; correct or "
+                "remove it"
+            )
+            raise ValueError(msg)
+        return address
 
     @field_validator("model")
     @classmethod
