@@ -43,12 +43,13 @@ _BUILD_VARIABLES: Final = ("BRIEFMAP_NO_NODE",)
 """Variables that only an installation from source reads."""
 _SECTIONS: Final = frozenset({"auth"})
 """Settings of several fields, which no variable sets."""
-_SECRETS: Final = frozenset({"database", "model_key"})
+_SECRETS: Final = frozenset({"database", "model_key", "proxy_secret"})
 """Settings whose value no message repeats."""
 DEFAULT_ORIGIN: Final = "default"
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
 _KEY = re.compile(r"[!-~]{0,1000}")
 _MOST_MODEL_NAME: Final = 120
+_LEAST_SECRET: Final = 32
 _HOST = re.compile(r"\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]", re.IGNORECASE)
 
 Words = Annotated[tuple[str, ...], NoDecode]
@@ -161,7 +162,13 @@ class Settings(BaseSettings):
     auth: Annotated[AuthSettings | None, NoDecode] = None
     """Section: how users sign in, by OpenID Connect; without a sign-in nothing of a brief is shown."""
     user_header: str = ""
-    """Header in which a proxy names who signed in, for the access log; it opens nothing."""
+    """Header in which a proxy names who signed in; it gives rights only beside `proxy_secret`."""
+    proxy_secret: SecretStr = SecretStr("")
+    """Secret of 32 characters or more that this proxy sends in the header X-Briefmap-Proxy."""
+    admins: Words = ()
+    """Persons, by the address or name of their sign-in, who give access to others."""
+    default_access: Literal["reader", "editor"] = "reader"
+    """Rights of anyone else who is signed in: `reader` or `editor`."""
     access_log: str = ""
     """File to which each request and export is added as a line of JSON; `-` is standard output."""
 
@@ -170,7 +177,7 @@ class Settings(BaseSettings):
         """Whether users sign in: browsers then ask anew for what they keep of a brief."""
         return self.auth is not None or bool(self.user_header)
 
-    @field_validator("frame_ancestors", "allowed_hosts", "allowed_origins", mode="before")
+    @field_validator("frame_ancestors", "allowed_hosts", "allowed_origins", "admins", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(value.split()) if isinstance(value, str) else value
@@ -217,6 +224,14 @@ class Settings(BaseSettings):
             )
             raise ValueError(msg)
         return address
+
+    @field_validator("proxy_secret")
+    @classmethod
+    def _long_secret(cls, secret: SecretStr) -> SecretStr:
+        if 0 < len(secret.get_secret_value()) < _LEAST_SECRET:
+            msg = f"found a shorter one; expected {_LEAST_SECRET} characters or more; make a longer one"
+            raise ValueError(msg)
+        return secret
 
     @field_validator("model")
     @classmethod

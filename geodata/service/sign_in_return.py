@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geodata.service.sign_in import USER_COOKIE
+from geodata.access.signed_cookie import USER_COOKIE
 
 RETURN_COOKIE: Final = "briefmap_return"
 """Cookie with path and query of the page from which a sign-in began, quoted."""

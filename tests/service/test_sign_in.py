@@ -13,16 +13,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from geodata.access.signed_cookie import USER_COOKIE
 from geodata.screens.shell.page_registry import PAGES
 from geodata.service import middleware
 from geodata.service.routes import build_routes
-from geodata.service.sign_in import (
-    MAX_AGE_S,
-    USER_COOKIE,
-    SignInCheck,
-    request_user,
-    signed_in_user,
-)
+from geodata.service.sign_in import SignInCheck, request_user
 from geodata.settings import FILE_VARIABLE, AuthSettings, Settings, SettingsError
 from tests.command_line.test_settings_command import AUTH as AUTH_TOML
 
@@ -87,43 +82,6 @@ def test_anything_else_is_closed(ask: Ask, path: str) -> None:
     """Files made for a session too."""
     assert ask(guarded_app(), path).status == 401
     assert ask(guarded_app("briefs"), f"/briefs{path}").status == 401
-
-
-@pytest.mark.parametrize(
-    ("cookies", "user"),
-    [
-        ({USER_COOKIE: signed(json.dumps(CLAIMS))}, "huda@example.org"),
-        ({USER_COOKIE: signed(json.dumps(CLAIMS | {"email": None, "sub": "17"}))}, "17"),
-        (
-            {USER_COOKIE: signed("chunks-2")}
-            | {
-                f"{USER_COOKIE}_{at + 1}": signed(part, name=f"{USER_COOKIE}_{at + 1}")
-                for at, part in enumerate((json.dumps(CLAIMS)[:30], json.dumps(CLAIMS)[30:]))
-            },
-            "huda@example.org",
-        ),
-        ({}, ""),
-        ({USER_COOKIE: json.dumps(CLAIMS)}, ""),
-        ({USER_COOKIE: signed(json.dumps(CLAIMS), secret="9" * 40)}, ""),
-        ({USER_COOKIE: signed(json.dumps(CLAIMS), name="another")}, ""),
-        ({USER_COOKIE: signed(json.dumps(CLAIMS | {"origin": "https://evil.example"}))}, ""),
-        ({USER_COOKIE: signed(json.dumps(CLAIMS | {"is_logged_in": False}))}, ""),
-        ({USER_COOKIE: signed("chunks-2")}, ""),
-        ({USER_COOKIE: signed("[" * 100_000)}, ""),
-        ({USER_COOKIE: signed("[]")}, ""),
-    ],
-)
-def test_only_a_signed_cookie_of_this_site_counts(cookies: dict[str, str], user: str) -> None:
-    """Whole or in parts; a forged, foreign, cut or deep one counts for nothing."""
-    assert signed_in_user(cookies, AUTH) == user
-
-
-def test_an_old_cookie_counts_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After the time for which browsers keep it."""
-    cookie = signed(json.dumps(CLAIMS))
-    monkeypatch.setattr("geodata.service.sign_in.MAX_AGE_S", -1)
-    assert MAX_AGE_S > 0
-    assert signed_in_user({USER_COOKIE: cookie}, AUTH) == ""
 
 
 def test_a_header_names_a_user_where_nobody_signs_in() -> None:
