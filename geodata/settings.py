@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
-from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationError,
@@ -33,6 +30,17 @@ from pydantic_settings import (
 )
 
 from geodata.errors import BriefmapError
+from geodata.setting_values import (
+    ORIGIN,
+    Amount,
+    AuthSettings,
+    Count,
+    Paths,
+    Seconds,
+    Words,
+    is_base_address,
+    refuse_others,
+)
 
 PREFIX: Final = "BRIEFMAP_"
 """Begin of the names of variables; the rest is the name of a setting in capitals."""
@@ -46,48 +54,14 @@ _SECTIONS: Final = frozenset({"auth"})
 _SECRETS: Final = frozenset({"database", "model_key", "proxy_secret"})
 """Settings whose value no message repeats."""
 DEFAULT_ORIGIN: Final = "default"
-_ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
 _KEY = re.compile(r"[!-~]{0,1000}")
 _MOST_MODEL_NAME: Final = 120
 _LEAST_SECRET: Final = 32
 _HOST = re.compile(r"\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]", re.IGNORECASE)
 
-Words = Annotated[tuple[str, ...], NoDecode]
-"""Several words: a list in the file, separated by spaces in a variable."""
-Paths = Annotated[tuple[str, ...], NoDecode]
-"""Several paths: a list in the file, separated in a variable as those of `PATH` are."""
-Count = Annotated[int, Field(ge=1)]
-Amount = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-
 
 class SettingsError(BriefmapError):
     """Settings that cannot be used: one line for each that is wrong."""
-
-
-class AuthSettings(BaseModel):
-    """The section ``[auth]``: how users sign in by OpenID Connect, in the names of Streamlit."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    redirect_uri: Annotated[str, Field(pattern=r"^https?://[^/\s]+(/[^\s?#]*)?/oauth2callback$")]
-    cookie_secret: Annotated[SecretStr, Field(min_length=32)]
-    client_id: Annotated[str, Field(min_length=1)]
-    client_secret: SecretStr
-    server_metadata_url: Annotated[str, Field(pattern=r"^https?://\S+$")]
-    client_kwargs: Mapping[str, str] = {}
-
-    @property
-    def origin(self) -> str:
-        """Scheme, host and port of the site."""
-        parts = urlsplit(self.redirect_uri)
-        return f"{parts.scheme}://{parts.netloc}"
-
-    def plain(self) -> dict[str, Any]:
-        """Return the fields with their secrets, as Streamlit takes them."""
-        secrets = {"cookie_secret": self.cookie_secret, "client_secret": self.client_secret}
-        plain = {name: secret.get_secret_value() for name, secret in secrets.items()}
-        return self.model_dump(exclude_defaults=True) | plain
 
 
 class Settings(BaseSettings):
@@ -192,7 +166,7 @@ class Settings(BaseSettings):
     def _ancestors(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         """Check what a browser must be able to read, since it ignores a policy that it cannot."""
         words = words or ("'self'",)
-        wrong = [word for word in words if word not in {"'self'", "'none'"} and not _ORIGIN.fullmatch(word)]
+        wrong = [word for word in words if word not in {"'self'", "'none'"} and not ORIGIN.fullmatch(word)]
         if wrong or ("'none'" in words and len(words) > 1):
             msg = (
                 f"found {' '.join(wrong or words)}; expected 'none' alone, or a list of 'self' and origins "
@@ -204,13 +178,13 @@ class Settings(BaseSettings):
     @field_validator("allowed_hosts")
     @classmethod
     def _hosts(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        _refuse_others(words, _HOST, "names of hosts such as briefs.example, without a port")
+        refuse_others(words, _HOST, "names of hosts such as briefs.example, without a port")
         return words
 
     @field_validator("allowed_origins")
     @classmethod
     def _origins(cls, words: tuple[str, ...]) -> tuple[str, ...]:
-        _refuse_others(words, _ORIGIN, "origins such as https://intranet.example")
+        refuse_others(words, ORIGIN, "origins such as https://intranet.example")
         return words
 
     @field_validator("database")
@@ -245,7 +219,7 @@ class Settings(BaseSettings):
     @classmethod
     def _model_address(cls, url: str, info: ValidationInfo) -> str:
         """Check the address of a model's server; no message repeats it, since it may hold a password."""
-        if url and not _is_base_address(url):
+        if url and not is_base_address(url):
             msg = (
                 "found an address of another form; expected one such as http://127.0.0.1:11434/v1, without "
                 "a user, a query or a fragment; correct it, or remove it"
@@ -376,33 +350,3 @@ def _problem_line(error: dict[str, Any], origins: Mapping[str, str]) -> str:
     if error["type"] == "value_error":
         return f"{at}: {message}"
     return f"{at}: found {error['input']!r:.80}; expected: {message}; correct or remove it"
-
-
-def _is_base_address(url: str) -> bool:
-    """Return whether a text is an address of HTTP with a host, and has no user, query or fragment."""
-    try:
-        parts = urlsplit(url)
-        is_whole = parts.port != 0 and bool(parts.hostname)
-    except ValueError:
-        return False
-    return (
-        is_whole
-        and parts.scheme in {"http", "https"}
-        and not {"@", "?", "#", "\\"} & set(url)
-        and url.isascii()
-        and url.isprintable()
-        and " " not in url
-    )
-
-
-def _refuse_others(words: tuple[str, ...], pattern: re.Pattern[str], expected: str) -> None:
-    """Refuse words that do not match a pattern.
-
-    Raises
-    ------
-    ValueError
-        With what was found and what is expected.
-    """
-    if wrong := [word for word in words if not pattern.fullmatch(word)]:
-        msg = f"found {' '.join(wrong)}; expected {expected}; separate them by spaces"
-        raise ValueError(msg)

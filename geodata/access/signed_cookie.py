@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from itsdangerous import BadData, URLSafeTimedSerializer
 
-from geodata.settings import AuthSettings
+from geodata.setting_values import AuthSettings
 
 USER_COOKIE: Final = "_streamlit_user"
 """Cookie of Streamlit with the claims of the signed-in user, perhaps in numbered parts."""

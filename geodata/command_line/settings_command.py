@@ -6,7 +6,8 @@ import os
 from pydantic import SecretStr
 
 from geodata.command_line.command_output import print_problem, write_output
-from geodata.settings import PREFIX, AuthSettings, setting_descriptions, settings_in_use, unknown_variables
+from geodata.setting_values import AuthSettings
+from geodata.settings import PREFIX, setting_descriptions, settings_in_use, unknown_variables
 
 
 def print_settings() -> int:

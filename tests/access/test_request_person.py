@@ -15,7 +15,8 @@ from geodata.access.request_person import (
     request_person,
 )
 from geodata.access.signed_cookie import USER_COOKIE
-from geodata.settings import AuthSettings, Settings
+from geodata.setting_values import AuthSettings
+from geodata.settings import Settings
 
 SECRET = "0123456789abcdef" * 2
 AUTH = AuthSettings.model_validate(

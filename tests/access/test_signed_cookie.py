@@ -6,7 +6,7 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 
 from geodata.access.signed_cookie import MAX_AGE_S, USER_COOKIE, signed_in_claims
-from geodata.settings import AuthSettings
+from geodata.setting_values import AuthSettings
 
 SECRET = "0123456789" * 4
 AUTH = AuthSettings.model_validate(

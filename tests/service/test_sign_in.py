@@ -18,7 +18,8 @@ from geodata.screens.shell.page_registry import PAGES
 from geodata.service import middleware
 from geodata.service.routes import build_routes
 from geodata.service.sign_in import SignInCheck, request_user
-from geodata.settings import FILE_VARIABLE, AuthSettings, Settings, SettingsError
+from geodata.setting_values import AuthSettings
+from geodata.settings import FILE_VARIABLE, Settings, SettingsError
 from tests.command_line.test_settings_command import AUTH as AUTH_TOML
 
 Ask = Callable[..., Any]
