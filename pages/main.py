@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geodata.atlas.library import process_library
+from geodata.library.brief_library import process_library
 from geodata.screens.map.map_layout import show_map_layout
 from geodata.screens.pages.sign_in_page import must_sign_in, show_sign_in
 from geodata.screens.shell import view_state

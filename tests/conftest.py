@@ -1,10 +1,13 @@
 """Fixtures: an invented brief, its text and its atlas, and the shipped one."""
 
+import atexit
 import hashlib
+import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,10 +26,15 @@ from geodata.layout.composition import compose_scene
 from geodata.layout.layout_context import LayoutContext
 from geodata.layout.mercator import Viewport
 from geodata.layout.scene import Scene
+from geodata.library.edited_briefs import process_edits
+from geodata.store.store_engine import STORE_FILE, close_current_stores
 from geodata.tables.brief_opening import open_brief
 from geodata.view import Camera, View, parse_view
 from tests.layered_brief import write_layered_brief
 from tests.names_folder import build_names_folder
+
+os.environ["BRIEFMAP_HOME"] = tempfile.mkdtemp(prefix="briefmap-home-")
+atexit.register(shutil.rmtree, os.environ["BRIEFMAP_HOME"], ignore_errors=True)
 
 # A shared machine may stop a thread for any time: properties are tested, not speed. A quick run has the same
 # examples every time; `make prove` draws more of them, and new ones (--hypothesis-profile=random).
@@ -279,6 +287,17 @@ HOSTILE = (
     "<svg onload=alert(2)> &amp; {lang} ~1,500~ $[name] ]]> =1+1"
 )
 """Words that a careless page, document or sheet would run or rewrite."""
+
+
+@pytest.fixture(autouse=True)
+def _own_store() -> Iterator[None]:
+    """Give each test a machine without a store."""
+    yield
+    home = Path(os.environ["BRIEFMAP_HOME"])
+    if (home / STORE_FILE).exists():
+        close_current_stores()
+        process_edits.cache_clear()
+        shutil.rmtree(home)
 
 
 @pytest.fixture(scope="session")

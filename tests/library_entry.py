@@ -1,7 +1,7 @@
 """Entries and ids of a library of briefs."""
 
-from geodata.atlas.brief_entry import LibraryEntry
-from geodata.atlas.library import BriefLibrary
+from geodata.library.brief_entry import LibraryEntry
+from geodata.library.brief_library import BriefLibrary
 
 
 def brief_ids(library: BriefLibrary) -> tuple[str, ...]:

@@ -6,24 +6,9 @@ from geodata.view import Theme, View
 from geodata.words import DEFAULT_LANG, LANGS, Lang
 
 if TYPE_CHECKING:  # a command resolves language and theme before anything slow is imported
-    from collections.abc import Iterable
-
-    from geodata.atlas.brief_entry import LibraryEntry
     from geodata.brief.records import Brief
 
 DEFAULT_THEME: Final[Theme] = "light"
-
-
-def resolve_entry(entries: "Iterable[LibraryEntry]", brief_id: str | None) -> "LibraryEntry | None":
-    """Return the entry of the brief with this id, None where there is none.
-
-    Without an id it is the first that opens, else the first, None in an empty library.
-    """
-    entries = tuple(entries)
-    if brief_id is not None:
-        return next((entry for entry in entries if entry.id == brief_id), None)
-    opened = [entry for entry in entries if entry.atlas is not None]
-    return next(iter([*opened, *entries]), None)
 
 
 def resolve_lang(view: View, brief: "Brief | None", locale: str | None = None) -> Lang:

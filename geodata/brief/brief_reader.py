@@ -5,6 +5,7 @@ by the records; duplicate keys, anchors and aliases are refused. No content of a
 """
 
 import hashlib
+import json
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -56,6 +57,19 @@ def read_brief(folder: Path, open_rows: RowOpener | None = None) -> BriefReading
     return _total_reading(source, YamlFile(str(path)), lambda each: _file_bytes(path, each))
 
 
+def read_brief_values(
+    folder: Path, values: Mapping[str, Any], open_rows: RowOpener | None = None
+) -> BriefReading:
+    """Return the brief in values that are edited, with the files of a folder; its problems have no lines.
+
+    The digest is that of the values, written as JSON with sorted keys, and of the files.
+    """
+    path = folder / BRIEF_FILE_NAME
+    data = json.dumps(values, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    source = _Source(folder, files=folder, open_rows=open_rows, values=values)
+    return _total_reading(source, YamlFile(str(path)), lambda _: data)
+
+
 def read_brief_file(path: Path) -> BriefReading:
     """Return the brief in a file of any name; files beside it do not count."""
     return _total_reading(_Source(path), YamlFile(str(path)), lambda each: _file_bytes(path, each))
@@ -84,11 +98,13 @@ def read_brief_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
 
 @dataclass(frozen=True)
 class _Source:
-    """Origin of a brief: a folder or a file, the folder of the files that it may name, and its rows."""
+    """Origin of a brief: a folder or a file, the folder of the files that it names, its rows, its values."""
 
     folder: Path
     files: Path | None = None
     open_rows: RowOpener | None = None
+    values: Mapping[str, Any] | None = None
+    """Values that stand for those of the file."""
 
 
 def _total_reading(
@@ -113,7 +129,9 @@ def _total_reading(
 def _reading(source: _Source, data: bytes | None, yaml_file: YamlFile) -> BriefReading:
     folder, files = source.folder, source.files
     digest = hashlib.sha256(data or b"").hexdigest()
-    values = _values(data, yaml_file) if data is not None else None
+    values = source.values
+    if values is None and data is not None:
+        values = _values(data, yaml_file)
     brief = None
     if values is not None and not yaml_file.problems:
         brief, found = read_records(

@@ -10,11 +10,11 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geodata.atlas.library import process_library
 from geodata.brief.document_pictures import PictureError, read_picture_file
 from geodata.brief.record_types.document_record import Document
 from geodata.jobs.picture_jobs import make_shown_picture
 from geodata.jobs.worker_pool import JobError
+from geodata.library.brief_library import process_library
 from geodata.regular_file import FileReadError
 from geodata.service.http_responses import not_found_response, refuse_request
 

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.link_ids import bad_values, unknown_brief
 from geodata.atlas.selection import Selection, select_events
 from geodata.export.formats import FormatGroup, formats_of
@@ -22,6 +21,7 @@ from geodata.ground.ground_sources import drawing_version
 from geodata.jobs.export_log import ExportFacts, logged_export
 from geodata.jobs.file_jobs import make_file
 from geodata.jobs.worker_pool import JobError
+from geodata.library.brief_library import process_library
 from geodata.render.picture_options import PictureOptions, PictureOptionsError, parse_picture_options
 from geodata.service.http_responses import refuse_request, unknown_values_response
 from geodata.service.sign_in import requester_of

@@ -14,9 +14,9 @@ from starlette.routing import Route
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import column_file_bytes as column_file
-from geodata.atlas.library import process_library
-from geodata.atlas.view_defaults import resolve_entry
 from geodata.ground.ground_sources import drawing_version
+from geodata.library.brief_entry import resolve_entry
+from geodata.library.brief_library import process_library
 from geodata.service.archive_route import ARCHIVE_PATH, get_archive
 from geodata.service.document_picture_route import get_document_picture
 from geodata.service.http_responses import (

@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.link_ids import UnknownValue
 from geodata.brief.record_types.slide_record import Slide
 from geodata.export import briefing_content
 from geodata.ground.ground_sources import drawing_version
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
+from geodata.library.brief_library import process_library
 from geodata.service.http_responses import (
     CachedContent,
     brief_cache_control,

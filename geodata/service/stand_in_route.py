@@ -16,14 +16,14 @@ from typing import Final, get_args
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geodata.atlas.library import process_library
-from geodata.atlas.view_defaults import resolve_entry
 from geodata.ground.ground_sources import drawing_version
 from geodata.jobs.file_jobs import worker_pool
 from geodata.jobs.stand_in_jobs import make_stand_in
 from geodata.jobs.stand_in_store import load_or_draw, stand_in_digest
 from geodata.jobs.worker_pool import JobError
 from geodata.layout.screen_frame import STAND_IN_WIDTHS
+from geodata.library.brief_entry import resolve_entry
+from geodata.library.brief_library import process_library
 from geodata.service.http_responses import (
     CachedContent,
     brief_cache_control,

@@ -12,9 +12,9 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
-from geodata.atlas.library import process_library
 from geodata.ground.ground_sources import required_sources
 from geodata.jobs.file_jobs import start_workers, stop_workers
+from geodata.library.brief_library import process_library
 from geodata.service.routes import warm_caches, warm_first_map
 from geodata.service.stand_in_route import warm_stand_ins
 

@@ -62,6 +62,25 @@ class BriefVersion:
 
 
 @dataclass(frozen=True)
+class BriefState:
+    """State of a brief in the store, without its words."""
+
+    base: int
+    """Version that the working copy starts from."""
+    head: int
+    """Last edit."""
+    edited: int
+    """Number of edit groups since that version."""
+    published: int | None
+    published_digest: str | None
+    """SHA-256 of the published version."""
+    file_digest: str | None
+    """SHA-256 of the file in its folder as last seen."""
+    waiting: int | None
+    """Version that came with the file and waits for an editor."""
+
+
+@dataclass(frozen=True)
 class NewVersion:
     """A version before it has a number."""
 

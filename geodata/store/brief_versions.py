@@ -16,6 +16,7 @@ from geodata.brief.yaml_edit import EditError
 from geodata.editing.record_path import Values
 from geodata.editing.yaml_update import yaml_with_values
 from geodata.store.brief_rows import (
+    BriefState,
     BriefVersion,
     ListedBrief,
     NewVersion,
@@ -48,6 +49,25 @@ class StoredBriefs:
         query = select(BRIEFS).order_by(BRIEFS.c.changed_at.desc(), BRIEFS.c.id)
         with self._store.reading() as connection:
             return tuple(map(listed_brief, connection.execute(query)))
+
+    def states(self) -> dict[str, BriefState]:
+        """Return the state of each brief by its id."""
+        query = select(BRIEFS, VERSIONS.c.digest.label("published_digest")).outerjoin(
+            VERSIONS, (VERSIONS.c.brief == BRIEFS.c.id) & (VERSIONS.c.number == BRIEFS.c.published)
+        )
+        with self._store.reading() as connection:
+            return {
+                row.id: BriefState(
+                    row.base,
+                    row.head,
+                    row.head - row.base_head,
+                    row.published,
+                    row.published_digest,
+                    row.file_digest,
+                    row.waiting,
+                )
+                for row in connection.execute(query)
+            }
 
     def add(self, brief_id: str, text: str, author: str, message: str = "") -> BriefVersion:
         """Add a brief that has no folder, with the text of its first version.

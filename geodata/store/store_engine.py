@@ -7,7 +7,6 @@ its end. In SQLite each commit is synced to the disk before it returns; both are
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
@@ -28,6 +27,10 @@ WAIT_S: Final = 20.0
 """Seconds that a transaction waits for another."""
 _FULL: Final = 2
 """``synchronous`` of SQLite with which a commit returns after its bytes are on the disk."""
+
+
+_OPENING: Final = threading.Lock()
+_OPEN: Final[dict[tuple[str, Path], "BriefStore"]] = {}
 
 
 class StoreError(BriefmapError):
@@ -96,7 +99,26 @@ def current_store() -> BriefStore:
     StoreError
         Where it cannot be opened.
     """
-    return _opened(current_settings().database.get_secret_value(), str(home_folder()))
+    address, home = current_settings().database.get_secret_value(), home_folder()
+    with _OPENING:
+        if (address, home) not in _OPEN:
+            _OPEN[address, home] = open_store(address, home)
+        return _OPEN[address, home]
+
+
+def has_store() -> bool:
+    """Return whether there is a store already: until the first edit none is made."""
+    if current_settings().database.get_secret_value():
+        return True
+    return (home_folder() / STORE_FILE).exists()
+
+
+def close_current_stores() -> None:
+    """Close the stores that this process has opened; each is opened again where it is needed."""
+    with _OPENING:
+        for store in _OPEN.values():
+            store.close()
+        _OPEN.clear()
 
 
 def open_store(database: str, home: Path) -> BriefStore:
@@ -118,15 +140,6 @@ def open_store(database: str, home: Path) -> BriefStore:
     with store.writing() as connection:
         _prepare_tables(connection, store.place)
     return store
-
-
-@lru_cache(maxsize=8)
-def _opened(database: str, home: str) -> BriefStore:
-    with _OPENING:
-        return open_store(database, Path(home))
-
-
-_OPENING: Final = threading.Lock()
 
 
 def _sqlite(home: Path) -> BriefStore:

@@ -1,14 +1,14 @@
 """Briefs with the rows of their tables: each table is read by its mapping, or is a problem of the brief."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
 from geodata.brief.brief_files import read_document_bytes
-from geodata.brief.brief_reader import BriefReading, read_brief
+from geodata.brief.brief_reader import BriefReading, read_brief, read_brief_values
 from geodata.brief.checks.problem_factory import ProblemFactory
 from geodata.brief.checks.route_checks import has_lane
 from geodata.brief.problems import Problem, ProblemLevel
@@ -45,6 +45,11 @@ def open_brief(folder: Path) -> BriefReading:
     It names no withheld source.
     """
     return masked_reading(open_unmasked_brief(folder))
+
+
+def open_brief_values(folder: Path, values: Mapping[str, Any]) -> BriefReading:
+    """Return the brief in edited values with the files of a folder, as :func:`open_brief` does."""
+    return masked_reading(read_brief_values(folder, values, open_rows))
 
 
 def open_unmasked_brief(folder: Path) -> BriefReading:

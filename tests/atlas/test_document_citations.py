@@ -15,10 +15,10 @@ from geodata.atlas.document_citations import (
     written_citations,
 )
 from geodata.atlas.geojson import feature_collection
-from geodata.atlas.library import process_library
 from geodata.atlas.selection import select_events
 from geodata.brief.implied_records import gazetteer_place_record
 from geodata.brief.records import Brief
+from geodata.library.brief_library import process_library
 from geodata.places.own_geometry import NearForm
 from geodata.view import View, parse_view
 from tests.library_entry import entry_of

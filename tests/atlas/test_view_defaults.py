@@ -3,8 +3,8 @@
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import LibraryEntry
-from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
+from geodata.atlas.view_defaults import resolve_lang, resolve_theme
+from geodata.library.brief_entry import LibraryEntry, resolve_entry
 from geodata.view import View
 
 

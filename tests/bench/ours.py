@@ -11,7 +11,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
 
 from synthetic import synthetic  # noqa: E402
 
-from geodata.atlas.library import process_library  # noqa: E402
+from geodata.library.brief_library import process_library  # noqa: E402
 from geodata.screens.shell.page_registry import PAGES  # noqa: E402
 from geodata.service.middleware import build_middleware  # noqa: E402
 from geodata.service.routes import build_routes  # noqa: E402

@@ -83,8 +83,8 @@ def children() -> float:
 
 def warm(times: int) -> Spent:
     """Seconds, and processor seconds, of a picture in a process that has made one."""
-    from geodata.atlas.library import process_library  # noqa: PLC0415
     from geodata.atlas.selection import select_events  # noqa: PLC0415 - what is measured is imported late
+    from geodata.library.brief_library import process_library  # noqa: PLC0415
     from geodata.render.picture_file import PictureOptions, render_picture  # noqa: PLC0415
     from geodata.view import parse_view  # noqa: PLC0415
 

@@ -18,7 +18,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
 from synthetic import rows, shapes, synthetic  # noqa: E402
 
-from geodata.atlas.library import process_library  # noqa: E402
+from geodata.library.brief_library import process_library  # noqa: E402
 
 NUMBER = int(os.environ["BENCH_EVENTS"])
 

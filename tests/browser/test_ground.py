@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.selection import select_events
 from geodata.layout.composition import compose_scene
 from geodata.layout.mercator import Viewport
 from geodata.layout.name_placement import place_ground_names
+from geodata.library.brief_library import process_library
 from geodata.view import Camera, View
 from geodata.words import Lang
 from tests.browser.conftest import MAP, Open, Settle

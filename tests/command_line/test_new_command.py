@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from geodata.atlas.library import BriefLibrary
 from geodata.brief.brief_folders import shipped_briefs_directory
 from geodata.brief.brief_reader import read_brief
 from geodata.command_line.new_command import schema_json, write_example_brief
+from geodata.library.brief_library import BriefLibrary
 from geodata.places.own_geometry import PointForm
 from tests.library_entry import entry_of
 

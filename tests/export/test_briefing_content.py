@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.selection import select_events
 from geodata.brief.records import Brief
 from geodata.export.briefing_content import (
@@ -20,6 +19,7 @@ from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
 from geodata.layout.legend import drawn_standings
 from geodata.layout.styles import REFERENCE_RADIUS, REFERENCE_WIDTH
+from geodata.library.brief_library import process_library
 from geodata.view import Camera, parse_view
 from geodata.words import LANGS, Lang
 from geodata.words.text_direction import strip_isolates

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.selection import Selection, select_events
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.layout.camera_fit import (
@@ -20,6 +19,7 @@ from geodata.layout.camera_fit import (
     fit_shown_camera,
 )
 from geodata.layout.mercator import Viewport
+from geodata.library.brief_library import process_library
 from geodata.places import label_point
 from geodata.view import MAX_CAMERA_LATITUDE, parse_view
 from geodata.vocabulary import PlaceRole

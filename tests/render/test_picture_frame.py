@@ -6,11 +6,11 @@ from math import cos, radians
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.selection import Selection, select_events
 from geodata.layout.composition import compose_scene, compose_unlabelled_scene
 from geodata.layout.labels.number_key import number_key, short_number_key
 from geodata.layout.scene import Scene
+from geodata.library.brief_library import process_library
 from geodata.render.frame_parts import FrameText
 from geodata.render.page_look import SLIDE, page_look
 from geodata.render.picture_file import _metadata, compose_picture_scene, draw_framed_scene

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.library import process_library
 from geodata.atlas.search_index import search_atlas
 from geodata.brief.grades import ChangedGrades
 from geodata.drafting.pending_edits import PendingEdits
+from geodata.library.brief_library import process_library
 from geodata.screens.pages.sources_page import SOURCE_DISPLAYS
 from geodata.screens.shell import edits_download
 from geodata.screens.shell.page_registry import PAGES, PageEntry

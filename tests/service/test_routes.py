@@ -13,10 +13,10 @@ from starlette.applications import Starlette
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.column_file import read_column_file
-from geodata.atlas.library import BriefLibrary, process_library
-from geodata.atlas.view_defaults import resolve_entry
 from geodata.ground.ground_sources import drawing_version
 from geodata.layout.own_place_shapes import own_place_shapes
+from geodata.library.brief_entry import resolve_entry
+from geodata.library.brief_library import BriefLibrary, process_library
 from geodata.service.routes import (
     _column_content,
     _map_spec_content,

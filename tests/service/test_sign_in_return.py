@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from geodata.service.sign_in import USER_COOKIE
+from geodata.access.signed_cookie import USER_COOKIE
 from geodata.service.sign_in_return import RETURN_COOKIE, SignInReturn
 
 Ask = Callable[..., Any]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from geodata.atlas.library import process_library
+from geodata.library.brief_library import process_library
 from geodata.service.routes import build_routes
 from geodata.settings import variable_of
 from tests.library_entry import entry_of

@@ -12,9 +12,9 @@ from typing import Any, get_args
 import pytest
 from starlette.applications import Starlette
 
-from geodata.atlas.brief_entry import LibraryEntry
-from geodata.atlas.library import process_library
 from geodata.jobs.worker_pool import JobError, JobFailure
+from geodata.library.brief_entry import LibraryEntry
+from geodata.library.brief_library import process_library
 from geodata.service import stand_in_route
 from geodata.service.routes import build_routes
 from geodata.service.stand_in_route import PLAIN_MAP_SIZES, warm_stand_ins

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from geodata.atlas.library import process_library
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.ground.ground_sources import archive_url, ground_sources
+from geodata.library.brief_library import process_library
 from geodata.service.routes import build_routes
 from geodata.settings import variable_of
 from geodata.webmap import assets

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.atlas.library import process_library
 from geodata.atlas.selection import Selection, select_events
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.layout.composition import compose_scene
+from geodata.library.brief_library import process_library
 from geodata.view import View, parse_view
 from geodata.webmap.deck import build_deck
 from geodata.webmap.map_spec import encode_map_spec

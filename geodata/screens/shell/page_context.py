@@ -7,12 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import LibraryEntry
-from geodata.atlas.library import BriefLibrary
 from geodata.atlas.link_ids import bad_values, former_values, view_with_present_ids
 from geodata.atlas.product_stamp import ProductStamp, brief_stamp
 from geodata.atlas.selection import Selection, select_events
-from geodata.atlas.view_defaults import resolve_entry, resolve_lang, resolve_theme
+from geodata.atlas.view_defaults import resolve_lang, resolve_theme
 from geodata.brief.brief_files import DocumentFile, open_document_file, text_as_file
 from geodata.brief.document_pictures import PictureError, picture_size, read_picture_file
 from geodata.brief.grades import apply_grades
@@ -22,6 +20,8 @@ from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.kinds.kind_table import KindTable, shipped_kinds
 from geodata.layout.camera_fit import fit_event_camera
+from geodata.library.brief_entry import LibraryEntry, resolve_entry
+from geodata.library.brief_library import BriefLibrary
 from geodata.regular_file import FileReadError
 from geodata.screens.shell import session_store, view_state
 from geodata.screens.shell.card_context import CardContext, DocumentPicture

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.atlas.library import process_library
+from geodata.library.brief_library import process_library
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_context import PageContext, make_page_context
 

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import LibraryEntry
+from geodata.library.brief_entry import LibraryEntry
 from geodata.screens.map.event_table import (
     TABLE_COLUMNS,
     apply_table_message,

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.atlas.brief_entry import LibraryEntry
 from geodata.brief.records import Brief
+from geodata.library.brief_entry import LibraryEntry
 from geodata.screens.map import filter_choices
 from geodata.screens.map.filter_choices import choice_lists, filter_options
 from geodata.screens.shell.page_context import PageContext

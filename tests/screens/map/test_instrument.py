@@ -12,10 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import screens
-from geodata.atlas.library import process_library
 from geodata.brief.grades import ChangedGrades
 from geodata.drafting.pending_edits import PendingEdits
 from geodata.layout.screen_frame import STAND_IN_WIDTHS
+from geodata.library.brief_library import process_library
 from geodata.screens.map.instrument import PATCHED, MapState, apply_map_change
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_registry import PHONE_MAP_SIZE, page_by_path

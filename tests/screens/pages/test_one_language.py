@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.library import process_library
+from geodata.library.brief_library import process_library
 from geodata.screens.shell.page_registry import PAGES
 from geodata.words import LANGS, language_direction
 from tests.library_entry import brief_ids

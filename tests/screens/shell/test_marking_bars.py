@@ -3,8 +3,8 @@
 import re
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.atlas.brief_entry import LibraryEntry
 from geodata.brief.records import Brief
+from geodata.library.brief_entry import LibraryEntry
 from geodata.screens.shell.marking_bars import marking_bar_html
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import View

@@ -6,8 +6,8 @@ import pytest
 import streamlit as st
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import LibraryEntry
 from geodata.brief.problems import Problem, ProblemLevel
+from geodata.library.brief_entry import LibraryEntry
 from geodata.screens.shell.notices import MAX_PROBLEMS, BriefState, problems_html, show_notices
 from geodata.screens.shell.page_context import PageContext
 from geodata.view import View

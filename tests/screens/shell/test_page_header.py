@@ -7,10 +7,10 @@ from itertools import count
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.brief_entry import LibraryEntry
-from geodata.atlas.library import BriefLibrary
 from geodata.atlas.product_stamp import ProductStamp
 from geodata.brief.records import Brief
+from geodata.library.brief_entry import LibraryEntry
+from geodata.library.brief_library import BriefLibrary
 from geodata.screens.shell.page_header import masthead_html
 from geodata.words.localized_text import LocalizedText
 

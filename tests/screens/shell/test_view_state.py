@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.atlas.library import process_library
+from geodata.library.brief_library import process_library
 from geodata.view import View
 
 Run = Callable[..., AppTest]

@@ -21,7 +21,10 @@ from pathlib import Path
 from typing import Final
 
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import (
+from geodata.brief.brief_files import content_hash, digest_with_files
+from geodata.brief.brief_folders import configured_text_file, list_brief_folders
+from geodata.brief.brief_reader import BRIEF_FILE_NAME
+from geodata.library.brief_entry import (
     LibraryEntry,
     entries_by_id,
     entry_problem,
@@ -30,11 +33,9 @@ from geodata.atlas.brief_entry import (
     unopened_entry,
     with_text_problem,
 )
-from geodata.atlas.file_stamps import FileStamps, file_stamps, may_have_changed
-from geodata.atlas.reading_pool import OVERDUE_S, ReadingPool
-from geodata.brief.brief_files import content_hash, digest_with_files
-from geodata.brief.brief_folders import configured_text_file, list_brief_folders
-from geodata.brief.brief_reader import BRIEF_FILE_NAME
+from geodata.library.edited_briefs import process_edits
+from geodata.library.file_stamps import FileStamps, file_stamps, may_have_changed
+from geodata.library.reading_pool import OVERDUE_S, ReadingPool
 from geodata.tables.brief_opening import open_brief
 from geodata.words import CatalogueText
 
@@ -136,7 +137,9 @@ class BriefLibrary:
         self._shown: tuple[LibraryEntry, ...] | None = None
         self._added: dict[str, LibraryEntry] = {}
 
-    def entries(self, wanted: str | None = None, *, wait: bool = True) -> tuple[LibraryEntry, ...]:
+    def entries(
+        self, wanted: str | None = None, *, wait: bool = True, edited: bool = False
+    ) -> tuple[LibraryEntry, ...]:
         """Return the entries of all briefs, shipped ones first, broken ones included.
 
         Between two calls a brief may come, go, or change its id: what belongs together is taken in one call.
@@ -147,13 +150,24 @@ class BriefLibrary:
             Id of the brief that is waited for longer where it is being read.
         wait
             Without it a brief that is being read is in its last version, or is none yet.
+        edited
+            With the edits since its last version, as editors see a brief.
         """
-        return tuple(self._current(wanted, wait=wait).values())
+        found = self._current(wanted, wait=wait)
+        return tuple(process_edits().as_stored(found, edited=edited).values())
 
-    def atlas_by_digest(self, digest: str) -> Atlas | None:
-        """Return the atlas of the brief whose files now have this digest; None where there is none."""
-        atlases = (entry.atlas for entry in self._current().values())
-        return next((each for each in atlases if each is not None and each.digest == digest), None)
+    def atlas_by_digest(self, digest: str, *, edited: bool = False) -> Atlas | None:
+        """Return the atlas of a brief that now has this digest; None where there is none.
+
+        Parameters
+        ----------
+        edited
+            With those of working copies, which editors see.
+        """
+        entries = (*self.entries(), *(self.entries(edited=True) if edited else ()))
+        atlases = (entry.atlas for entry in entries)
+        found = next((each for each in atlases if each is not None and each.digest == digest), None)
+        return process_edits().edited_atlas(digest) if found is None and edited else found
 
     def add_atlas(self, made: Atlas) -> None:
         """Add an atlas made elsewhere; it stays until the process ends."""

@@ -1,18 +1,19 @@
 """Entries of the library: a brief that was opened, or the problems that prevent it."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
-from geodata.atlas.file_stamps import FileStamps
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, BriefReading
 from geodata.brief.checks.check import check_documents, check_text
 from geodata.brief.problems import Problem
 from geodata.brief.record_reading import brief_id_from_name, with_blocking_problems
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextError, load_attached_text, load_text
+from geodata.library.file_stamps import FileStamps
 from geodata.settings import variable_of
 from geodata.words import CatalogueText
 from geodata.words.localized_text import LocalizedText
@@ -126,6 +127,18 @@ def entry_problem(
         expected=expected,
         mend=mend or CatalogueText("remedy.correct-file"),
     )
+
+
+def resolve_entry(entries: Iterable[LibraryEntry], brief_id: str | None) -> LibraryEntry | None:
+    """Return the entry of the brief with this id, None where there is none.
+
+    Without an id it is the first that opens, else the first, None in an empty library.
+    """
+    entries = tuple(entries)
+    if brief_id is not None:
+        return next((entry for entry in entries if entry.id == brief_id), None)
+    opened = [entry for entry in entries if entry.atlas is not None]
+    return next(iter([*opened, *entries]), None)
 
 
 def _attached_text(

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from geodata.atlas import brief_entry
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.brief_entry import (
+from geodata.brief.brief_reader import read_brief
+from geodata.library import brief_entry
+from geodata.library.brief_entry import (
     LibraryEntry,
     entries_by_id,
     entry_problem,
@@ -15,7 +16,6 @@ from geodata.atlas.brief_entry import (
     unopened_entry,
     with_text_problem,
 )
-from geodata.brief.brief_reader import read_brief
 from geodata.words import CatalogueText
 
 

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from geodata.atlas.file_stamps import CLOCK_STEP_NS, file_stamps, may_have_changed
+from geodata.library.file_stamps import CLOCK_STEP_NS, file_stamps, may_have_changed
 
 
 def test_each_file_has_a_stamp_whether_it_exists_or_not(tmp_path: Path) -> None:

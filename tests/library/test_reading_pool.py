@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from geodata.atlas import reading_pool
-from geodata.atlas.reading_pool import READERS, ReadingPool
+from geodata.library import reading_pool
+from geodata.library.reading_pool import READERS, ReadingPool
 
 
 def test_every_job_runs_and_the_threads_end() -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from geodata.atlas import file_stamps, library
 from geodata.atlas.atlas_frames import Atlas
-from geodata.atlas.library import BriefLibrary, process_library
 from geodata.brief.brief_folders import brief_folders_in
 from geodata.brief.brief_reader import BriefReading, read_brief
+from geodata.library import brief_library, file_stamps
+from geodata.library.brief_library import BriefLibrary, process_library
 from tests.library_entry import brief_ids, entry_of
 
 Write = Callable[..., Path]
@@ -156,7 +156,7 @@ def test_an_unchanged_file_is_not_parsed_again(write: Write, monkeypatch: pytest
     """Neither at each visit nor after a touch."""
     folder = write("one")
     read: list[Path] = []
-    monkeypatch.setattr(library, "open_brief", lambda path: read.append(path) or read_brief(path))
+    monkeypatch.setattr(brief_library, "open_brief", lambda path: read.append(path) or read_brief(path))
     shelf = BriefLibrary(lambda: (folder,))
     for _ in range(3):
         shelf.entries()
@@ -245,15 +245,15 @@ def test_a_hanging_brief_holds_up_no_other(write: Write, monkeypatch: pytest.Mon
         assert path == two or free.wait(60)
         return read_brief(path)
 
-    monkeypatch.setattr(library, "open_brief", hang)
-    monkeypatch.setattr(library, "FIRST_WAIT_S", 0.0)
+    monkeypatch.setattr(brief_library, "open_brief", hang)
+    monkeypatch.setattr(brief_library, "FIRST_WAIT_S", 0.0)
     shelf = BriefLibrary(lambda: (one, two))
     while not any(entry.id == "other" for entry in shelf.entries()):
         time.sleep(0.01)
     assert [entry.problems[0].code for entry in shelf.entries() if entry.problems] == ["being-read"]
     assert brief_ids(shelf) == ("one", "other")
     free.set()
-    monkeypatch.setattr(library, "FIRST_WAIT_S", 60)
+    monkeypatch.setattr(brief_library, "FIRST_WAIT_S", 60)
     assert entry_of(shelf, "demo-2030-01").problems == ()
 
 
@@ -263,11 +263,11 @@ def test_a_changed_brief_that_hangs_is_shown_as_before(write: Write, monkeypatch
     free = threading.Event()
     shelf = BriefLibrary(lambda: (folder,))
     before = entry_of(shelf, "demo-2030-01")
-    monkeypatch.setattr(library, "open_brief", lambda path: free.wait(60) and read_brief(path))
-    monkeypatch.setattr(library, "WAIT_S", 0.05)
+    monkeypatch.setattr(brief_library, "open_brief", lambda path: free.wait(60) and read_brief(path))
+    monkeypatch.setattr(brief_library, "WAIT_S", 0.05)
     write("one", old="Demo brief", new="A longer title")
     assert shelf.entries()[0] is before
-    monkeypatch.setattr(library, "OVERDUE_S", 0.0)
+    monkeypatch.setattr(brief_library, "OVERDUE_S", 0.0)
     (late,) = shelf.entries()
     assert late.atlas is before.atlas
     assert [problem.code for problem in late.problems] == ["being-read"]
@@ -285,7 +285,7 @@ def test_two_requests_read_a_brief_once(write: Write, monkeypatch: pytest.Monkey
         time.sleep(0.2)
         return read_brief(path)
 
-    monkeypatch.setattr(library, "open_brief", slowly)
+    monkeypatch.setattr(brief_library, "open_brief", slowly)
     shelf = BriefLibrary(lambda: (folder,))
     with ThreadPoolExecutor(8) as visitors:
         entries = list(visitors.map(lambda _: entry_of(shelf, "demo-2030-01"), range(8)))
@@ -309,7 +309,7 @@ def test_a_file_system_that_hangs_leaves_the_known_briefs_open(
     shelf = BriefLibrary(places)
     shelf.entries()
     hangs.set()
-    monkeypatch.setattr(library, "WAIT_S", 0.1)
+    monkeypatch.setattr(brief_library, "WAIT_S", 0.1)
     stuck = threading.Thread(target=shelf.entries, daemon=True)
     stuck.start()
     assert inside.wait(60)
@@ -337,7 +337,7 @@ def test_a_fault_of_the_list_or_of_a_reading_is_logged(
             raise KeyError
         return read_brief(path)
 
-    monkeypatch.setattr(library, "open_brief", fail)
+    monkeypatch.setattr(brief_library, "open_brief", fail)
     shelf = BriefLibrary(places)
     assert [entry.problems[0].code for entry in shelf.entries() if entry.problems] == ["internal"]
     faulty["list"] = True
@@ -372,9 +372,9 @@ def test_of_many_briefs_only_the_changed_one_is_read(
     while any(entry.atlas is None for entry in shelf.entries(wait=False)):
         time.sleep(0.1)
     read: list[Path] = []
-    monkeypatch.setattr(library, "open_brief", lambda path: read.append(path) or read_brief(path))
+    monkeypatch.setattr(brief_library, "open_brief", lambda path: read.append(path) or read_brief(path))
     write("b7", old="id: demo-2030-01", new="id: b7x")
-    monkeypatch.setattr(library, "LOOK_SHARE", 10**9)
+    monkeypatch.setattr(brief_library, "LOOK_SHARE", 10**9)
     while "b7x" not in brief_ids(shelf):
         time.sleep(0.1)
     looks.clear()
