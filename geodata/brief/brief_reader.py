@@ -7,7 +7,7 @@ by the records; duplicate keys, anchors and aliases are refused. No content of a
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from geodata.brief.brief_files import digest_with_files, drawn_files
 from geodata.brief.problems import Problem, ProblemLevel
 from geodata.brief.record_reading import RowOpener, YamlLines, read_records
 from geodata.brief.records import Brief
-from geodata.brief.yaml_values import YamlFile, read_yaml_values
+from geodata.brief.yaml_values import YamlFile, YamlPath, read_yaml_values
 from geodata.regular_file import FileReadError, read_regular_file
 from geodata.words import CatalogueText
 from geodata.words.file_faults import file_fault
@@ -40,7 +40,7 @@ class BriefReading:
     files: tuple[Path, ...] = ()
     """Files beside ``brief.yaml`` that the brief draws from, whether they exist or not."""
     lines: YamlLines = field(default_factory=dict)
-    """Line of each value in the file, from 1, by its path."""
+    """Line of each value in the file, from 1, by its path; None where it stands in no file."""
     values: Mapping[str, Any] | None = field(default=None, repr=False)
     """Values of the file; None where it could not be parsed."""
     speaks_of_withheld: bool = False
@@ -67,7 +67,7 @@ def read_brief_values(
     path = folder / BRIEF_FILE_NAME
     data = json.dumps(values, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
     source = _Source(folder, files=folder, open_rows=open_rows, values=values)
-    return _total_reading(source, YamlFile(str(path)), lambda _: data)
+    return _total_reading(source, YamlFile(str(path), dict(_paths_without_lines(values, ()))), lambda _: data)
 
 
 def read_brief_file(path: Path) -> BriefReading:
@@ -157,6 +157,18 @@ def _reading(source: _Source, data: bytes | None, yaml_file: YamlFile) -> BriefR
         return reading
     drawn = drawn_files(files, brief, values)
     return replace(reading, files=drawn, digest=digest_with_files(digest, files, drawn))
+
+
+def _paths_without_lines(value: Any, path: YamlPath) -> Iterator[tuple[YamlPath, None]]:
+    """Yield the path of each value, which has no line since it stands in no file."""
+    yield path, None
+    inner: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, Mapping):
+        inner = value.items()
+    elif isinstance(value, list):
+        inner = enumerate(value)
+    for key, item in inner:
+        yield from _paths_without_lines(item, (*path, key))
 
 
 def _first_problems(yaml_file: YamlFile, *, is_open: bool) -> tuple[Problem, ...]:

@@ -27,8 +27,8 @@ from geodata.places.own_geometry import FORM_TAGS
 from geodata.vocabulary import DocumentType
 from geodata.words import DEFAULT_LANG, LANGUAGES, CatalogueText
 
-YamlLines = Mapping[tuple[str | int, ...], int]
-"""Line of each value of a file, from 1, by its path."""
+YamlLines = Mapping[tuple[str | int, ...], int | None]
+"""Line of each value of a file, from 1, by its path; None for a value that stands in no file."""
 RowOpener = Callable[[Brief, ProblemFactory], tuple[Brief, tuple[Problem, ...]]]
 """Function that adds the rows of its tables to a brief, and returns their problems."""
 _Path = tuple[str | int, ...]

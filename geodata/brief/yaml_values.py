@@ -62,7 +62,7 @@ class YamlFile:
     """A YAML file while it is read: the line of every value, and the problems so far."""
 
     file: str
-    lines: dict[YamlPath, int] = field(default_factory=dict)
+    lines: dict[YamlPath, int | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def report(  # noqa: PLR0913 - the parts of a problem, by name

@@ -23,7 +23,7 @@ from geodata.editing.record_path import (
     split_path,
 )
 
-RecordPath = Annotated[str, Field(max_length=300)]
+RecordAddress = Annotated[str, Field(max_length=300)]
 """Path of a record; the empty one is the brief itself."""
 FieldPath = Annotated[str, Field(pattern=r"^[a-z_0-9]+(\.[a-z_0-9]+)*$", max_length=200)]
 """Dotted keys of a field within its record, such as ``title.en``."""
@@ -39,7 +39,7 @@ class SetField(_Operation):
     """Set a field of a record; an absent value takes it out."""
 
     op: Literal["set"] = "set"
-    record: RecordPath
+    record: RecordAddress
     field: FieldPath
     before: EditValue = None
     after: EditValue = None
@@ -49,7 +49,7 @@ class AddRecord(_Operation):
     """Add a record to a list of the brief (``events``) or of a record (``events/dispatch/claims``)."""
 
     op: Literal["add"] = "add"
-    group: RecordPath
+    group: RecordAddress
     values: dict[str, EditValue]
     behind: Neighbour | None = None
     """Record that it comes after; absent, it comes last."""
@@ -59,7 +59,7 @@ class RemoveRecord(_Operation):
     """Remove a record; its values are kept for the inverse."""
 
     op: Literal["remove"] = "remove"
-    record: RecordPath
+    record: RecordAddress
     values: dict[str, EditValue]
 
 
@@ -67,7 +67,7 @@ class MoveRecord(_Operation):
     """Move a record behind another of its list."""
 
     op: Literal["move"] = "move"
-    record: RecordPath
+    record: RecordAddress
     behind: Neighbour = ""
 
 

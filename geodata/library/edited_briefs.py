@@ -143,19 +143,22 @@ class EditedBriefs:
         StoreError
             Where the store does not take the version.
         """
-        self.note_file(entry)
+        if entry.id not in self.briefs.states():
+            self.note_file(entry)
         version = self.briefs.save(entry.id, author, message)
+        self.note_file(entry)
         self.briefs.publish(entry.id, version.number)
         written = entry.folder is not None and self._write_file(entry.id, entry.folder, version)
         return SavedVersion(version, written)
 
     def _write_file(self, brief_id: str, folder: Path, version: BriefVersion) -> bool:
         """Write a version into a folder, over the bytes last seen alone; return whether it stands there."""
-        if shipped_briefs_directory() in folder.parents:
+        state = self.briefs.states()[brief_id]
+        if shipped_briefs_directory() in folder.parents or state.waiting is not None:
             return False
         path = folder / BRIEF_FILE_NAME
         data = _file_bytes(folder)
-        if data is None or hashlib.sha256(data).hexdigest() != self.briefs.file_digest(brief_id):
+        if data is None or hashlib.sha256(data).hexdigest() != state.file_digest:
             return False
         beside = path.with_name(f".{path.name}.{uuid4().hex}")
         try:

@@ -219,18 +219,6 @@ class StoredBriefs:
             found: str = version_row(connection, brief_id, number).text
             return found
 
-    def file_digest(self, brief_id: str) -> str | None:
-        """Return the SHA-256 of the file in the folder of a brief as it was last seen; None without one.
-
-        Raises
-        ------
-        LookupError
-            Where there is no such brief.
-        """
-        with self._store.reading() as connection:
-            found: str | None = brief_row(connection, brief_id).file_digest
-            return found
-
     def _add_from_file(self, connection: Connection, row: Row[Any], text: str, values: Values) -> int:
         """Add the version of a file that has changed, and return its number."""
         if not row.base:

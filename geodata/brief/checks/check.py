@@ -33,7 +33,7 @@ MAX_CHECK_PROBLEMS: Final = 5_000
 
 
 def check_brief(
-    brief: Brief, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
+    brief: Brief, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int | None] | None = None
 ) -> tuple[Problem, ...]:
     """Return the problems across the records of a brief, without its text and the files of its documents.
 
@@ -63,7 +63,11 @@ def check_brief(
 
 
 def check_text(
-    brief: Brief, text: SourceText, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
+    brief: Brief,
+    text: SourceText,
+    *,
+    file: str = BRIEF_FILE,
+    lines: Mapping[RecordPath, int | None] | None = None,
 ) -> tuple[Problem, ...]:
     """Return the problems between a brief and the text that it encodes; its records are checked apart."""
     found = text_problems(brief, text, ProblemFactory(brief, file, lines or {}))
@@ -71,7 +75,11 @@ def check_text(
 
 
 def check_documents(
-    brief: Brief, folder: Path, *, file: str = BRIEF_FILE, lines: Mapping[RecordPath, int] | None = None
+    brief: Brief,
+    folder: Path,
+    *,
+    file: str = BRIEF_FILE,
+    lines: Mapping[RecordPath, int | None] | None = None,
 ) -> tuple[Problem, ...]:
     """Return the problems between the documents of a brief and their files in its folder."""
     found = document_problems(brief, folder, ProblemFactory(brief, file, lines or {}))

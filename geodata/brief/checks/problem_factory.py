@@ -20,7 +20,7 @@ class ProblemFactory:
 
     brief: Brief
     file: str
-    lines: Mapping[RecordPath, int] = field(default_factory=dict)
+    lines: Mapping[RecordPath, int | None] = field(default_factory=dict)
 
     def __call__(  # noqa: PLR0913 - the parts of a problem, by name
         self,

@@ -20,8 +20,8 @@ _Path = tuple[str | int, ...]
 
 
 def upgrade_values(
-    values: Mapping[str, Any], lines: Mapping[_Path, int]
-) -> tuple[dict[str, Any], dict[_Path, int]]:
+    values: Mapping[str, Any], lines: Mapping[_Path, int | None]
+) -> tuple[dict[str, Any], dict[_Path, int | None]]:
     """Return the values of a file in shape 2, and the line of each."""
     if is_first_shape(values):
         values, moved = _upgraded(values)
@@ -132,9 +132,9 @@ def _with_proposals(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _moved_lines(lines: Mapping[_Path, int], moved: Mapping[_Path, _Path]) -> dict[_Path, int]:
+def _moved_lines(lines: Mapping[_Path, int | None], moved: Mapping[_Path, _Path]) -> dict[_Path, int | None]:
     """Return the lines of moved values, under their new paths."""
-    found: dict[_Path, int] = {}
+    found: dict[_Path, int | None] = {}
     for path, line in lines.items() if moved else ():
         for length in (1, 3):
             if (new := moved.get(path[:length])) is not None and len(path) >= length:
