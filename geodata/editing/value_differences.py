@@ -73,7 +73,9 @@ def _record_operations(path: str, before: Values, after: Values) -> Iterator[Ope
     for name in dict.fromkeys([*after, *before]):
         old, new = before.get(name), after.get(name)
         if name in lists:
-            yield from _list_operations(f"{path}/{name}".lstrip("/"), name, _listed(name, old), _listed(name, new))
+            yield from _list_operations(
+                f"{path}/{name}".lstrip("/"), name, _listed(name, old), _listed(name, new)
+            )
         else:
             yield from _field_operations(path, name, old, new)
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 from uuid import uuid4
 
 import platformdirs
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -140,6 +141,12 @@ def open_store(database: str, home: Path) -> BriefStore:
     with store.writing() as connection:
         _prepare_tables(connection, store.place)
     return store
+
+
+def insert_missing(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows into a table but those whose key it has, even where another inserts them just now."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
 def _sqlite(home: Path) -> BriefStore:

@@ -119,7 +119,7 @@ BRIEF_FILES: Final = Table(
     "brief_files",
     METADATA,
     Column("brief", ForeignKey("briefs.id"), primary_key=True),
-    Column("name", String(200), primary_key=True),
+    Column("name", String(300), primary_key=True),
     Column("sha256", ForeignKey("files.sha256"), nullable=False),
 )
 """Files that a brief names, by the name that stands in it."""

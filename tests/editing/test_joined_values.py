@@ -21,7 +21,9 @@ def sides() -> tuple[dict[str, Any], dict[str, Any]]:
     return copy.deepcopy(BASE), copy.deepcopy(BASE)
 
 
-def joined(mine: Any, theirs: Any, base: Any = BASE, take: Any = None) -> tuple[Any, tuple[JoinConflict, ...]]:
+def joined(
+    mine: Any, theirs: Any, base: Any = BASE, take: Any = None
+) -> tuple[Any, tuple[JoinConflict, ...]]:
     """Return the values after a join, and its conflicts."""
     found = join_values(mine, theirs, base, take)
     return apply_operations(mine, found.operations)[0], found.conflicts

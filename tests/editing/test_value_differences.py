@@ -64,14 +64,20 @@ def test_a_record_that_moved_is_one_move() -> None:
 
 def test_keys_that_no_edit_names_are_set_with_the_field_around_them() -> None:
     """A mapping with a key of other signs is one value."""
-    before, after = {"kinds": [{"id": "a", "icon": {"x-Y": "1"}}]}, {"kinds": [{"id": "a", "icon": {"x-Y": "2"}}]}
+    before, after = (
+        {"kinds": [{"id": "a", "icon": {"x-Y": "1"}}]},
+        {"kinds": [{"id": "a", "icon": {"x-Y": "2"}}]},
+    )
     assert shape(differing_operations(before, after)) == [("set", "kinds/a", "icon")]
 
 
 _RECORDS = st.dictionaries(
     st.sampled_from("abcdef"),
-    st.dictionaries(st.sampled_from(["note", "title"]), st.text(max_size=3) | st.dictionaries(
-        st.sampled_from(["ar", "en"]), st.text(max_size=3), max_size=2), max_size=2),
+    st.dictionaries(
+        st.sampled_from(["note", "title"]),
+        st.text(max_size=3) | st.dictionaries(st.sampled_from(["ar", "en"]), st.text(max_size=3), max_size=2),
+        max_size=2,
+    ),
     max_size=6,
 ).flatmap(lambda found: st.permutations([{"id": key, **rest} for key, rest in found.items()]))
 
