@@ -5,20 +5,21 @@ its end. In SQLite each commit is synced to the disk before it returns; both are
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
 import platformdirs
-from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from geodata.errors import BriefmapError
 from geodata.settings import current_settings
+from geodata.store.backup_file import BackupError, backup_path, write_backup
 from geodata.store.network_disks import network_file_system
 from geodata.store.store_tables import METADATA, SCHEMA_VERSION, STORE_FACTS
 
@@ -26,6 +27,11 @@ STORE_FILE: Final = "briefmap.sqlite"
 """Name of the database in the home folder."""
 WAIT_S: Final = 20.0
 """Seconds that a transaction waits for another."""
+BACKUPS_FOLDER: Final = "backups"
+"""Name of the folder, in the home folder, of the backups that the program makes of itself."""
+UpgradeStep = Callable[[Connection], None]
+UPGRADES: Final[dict[int, UpgradeStep]] = {}
+"""Steps that make a store of one version one of the next, by the former; version 1 is the first."""
 _FULL: Final = 2
 """``synchronous`` of SQLite with which a commit returns after its bytes are on the disk."""
 
@@ -55,6 +61,19 @@ class BriefStore:
             Where the database does not answer.
         """
         with self._reported(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Give a connection to which the store stays as it is, however long it reads.
+
+        Raises
+        ------
+        StoreError
+            Where the database does not answer.
+        """
+        options = {"isolation_level": "REPEATABLE READ"} if self.dialect == "postgresql" else {}
+        with self._reported(), self._engine.connect().execution_options(**options) as connection:
             yield connection
 
     @contextmanager
@@ -123,7 +142,7 @@ def close_current_stores() -> None:
 
 
 def open_store(database: str, home: Path) -> BriefStore:
-    """Open the store at an address, made where there is none.
+    """Open the store at an address, made where there is none; an older one is backed up and upgraded.
 
     Parameters
     ----------
@@ -138,9 +157,26 @@ def open_store(database: str, home: Path) -> BriefStore:
         Where it cannot be opened, lies on a network disk, or was made by a newer program.
     """
     store = _postgresql(database) if database else _sqlite(home)
-    with store.writing() as connection:
-        _prepare_tables(connection, store.place)
+    try:
+        with store.writing() as connection:
+            _bring_up_to_date(store, connection, home)
+    except BaseException:
+        store.close()
+        raise
     return store
+
+
+def _bring_up_to_date(store: BriefStore, connection: Connection, home: Path) -> None:
+    """Make the tables, or upgrade those of an older version."""
+    version = _made_version(connection)
+    if version == str(SCHEMA_VERSION):
+        return
+    steps = _upgrade_steps(version, store.place)
+    _keep_backup(store, home / BACKUPS_FOLDER, version)
+    for step in steps:
+        step(connection)
+    facts = update(STORE_FACTS).where(STORE_FACTS.c.name == "schema")
+    connection.execute(facts.values(value=str(SCHEMA_VERSION)))
 
 
 def insert_missing(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -205,8 +241,8 @@ def _postgresql(database: str) -> BriefStore:
     return BriefStore(engine, f"database {url.database}")
 
 
-def _prepare_tables(connection: Connection, place: str) -> None:
-    """Make the tables where there are none, and refuse those of another version."""
+def _made_version(connection: Connection) -> str:
+    """Make the tables where there are none, and return the version of those that are there."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(747701)")  # two processes may start at once
     if not inspect(connection).has_table(STORE_FACTS.name):
@@ -215,13 +251,31 @@ def _prepare_tables(connection: Connection, place: str) -> None:
             STORE_FACTS.insert(),
             [{"name": "schema", "value": str(SCHEMA_VERSION)}, {"name": "id", "value": uuid4().hex}],
         )
-    found = connection.scalar(select(STORE_FACTS.c.value).where(STORE_FACTS.c.name == "schema"))
-    if found != str(SCHEMA_VERSION):
-        message = (
-            f"{place}: found a store of version {found}, expected {SCHEMA_VERSION}; open it with the program "
-            "that made it, or restore a backup"
-        )
-        raise StoreError(message)
+    return str(connection.scalar(select(STORE_FACTS.c.value).where(STORE_FACTS.c.name == "schema")))
+
+
+def _upgrade_steps(version: str, place: str) -> list[UpgradeStep]:
+    """Return what makes a store of a version one of this program, in its order."""
+    if version.isdecimal() and int(version) < SCHEMA_VERSION:
+        steps = [UPGRADES.get(number) for number in range(int(version), SCHEMA_VERSION)]
+        if all(steps):
+            return [step for step in steps if step]
+    message = (
+        f"{place}: found a store of version {version:.20}, expected {SCHEMA_VERSION}; open it with the "
+        "program that made it, or restore a backup"
+    )
+    raise StoreError(message)
+
+
+def _keep_backup(store: BriefStore, folder: Path, version: str) -> None:
+    """Back the store up before it is upgraded; the transaction that upgrades it has changed nothing yet."""
+    try:
+        path = backup_path(folder, f"version-{version}")
+        with store.snapshot() as connection:
+            write_backup(connection, path)
+    except BackupError as error:
+        message = f"{error}; the store of version {version} was not upgraded"
+        raise StoreError(message) from error
 
 
 def _fault_words(error: SQLAlchemyError, place: str) -> str:
