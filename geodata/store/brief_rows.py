@@ -89,6 +89,8 @@ class NewVersion:
     author: str = ""
     message: str = ""
     parent: int | None = None
+    saved_at: float | None = None
+    """Seconds since 1970; None is now."""
 
 
 def find_brief_row(connection: Connection, brief_id: str, *, lock: bool = False) -> Row[Any] | None:
@@ -147,7 +149,7 @@ def insert_version(connection: Connection, brief_id: str, version: NewVersion) -
             "text": version.text,
             "origin": version.origin,
             "author": version.author,
-            "saved_at": time.time(),
+            "saved_at": time.time() if version.saved_at is None else version.saved_at,
             "message": version.message,
         },
     )
