@@ -16,6 +16,14 @@ from typing import NoReturn
 from geodata import __version__
 from geodata.brief.problems import escape_invisible
 from geodata.command_line.command_output import OutputError, flush_output
+from geodata.command_line.store_arguments import (
+    add_backup_arguments,
+    add_edit_arguments,
+    add_pack_arguments,
+    add_restore_arguments,
+    add_unpack_arguments,
+    add_versions_arguments,
+)
 from geodata.errors import is_storage_error
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.ground.ground_archive import ArchiveError
@@ -27,7 +35,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 9000
 LAST_PORT = 65_535
 MOST_CANDIDATES = 500
 """Places of a name that are printed, at most."""
-_WITHOUT_NAMES = frozenset({"settings", "nginx"})
+_WITHOUT_NAMES = frozenset({"settings", "nginx", "edit", "versions", "backup", "restore"})
 """Commands that print no name of a place."""
 GC_THRESHOLDS = (10_000, 100, 100)
 """Thresholds of the garbage collector for a short command; many pictures leave no more garbage."""
@@ -125,9 +133,19 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser("gazetteer", help="build the index of place names in the cache folder")
     _add_place_arguments(commands.add_parser("place", help="print the places that a name can mean"))
     _add_near_arguments(commands.add_parser("near", help="say where a point is, by the nearest town"))
+    _add_store_commands(commands)
     commands.add_parser("settings", help="print each setting with its value and where that is from")
     commands.add_parser("nginx", help="print an example for nginx: TLS, sign-in, a base path")
     return top_parser
+
+
+def _add_store_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    add_edit_arguments(commands.add_parser("edit", help="change fields and records of a brief"))
+    add_versions_arguments(commands.add_parser("versions", help="list the versions of a brief"))
+    add_pack_arguments(commands.add_parser("pack", help="write a brief with all that it needs into one file"))
+    add_unpack_arguments(commands.add_parser("unpack", help="take such a file into the store or a folder"))
+    add_backup_arguments(commands.add_parser("backup", help="write the whole store into one file"))
+    add_restore_arguments(commands.add_parser("restore", help="let the store be what a backup holds"))
 
 
 def _add_check_arguments(command: argparse.ArgumentParser) -> None:

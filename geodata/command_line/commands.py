@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -208,6 +209,48 @@ def run_settings(_arguments: Namespace) -> int:
     return print_settings()
 
 
+def run_edit(arguments: Namespace) -> int:
+    """Change fields and records of a brief."""
+    from geodata.command_line.edit_command import edit_brief  # noqa: PLC0415
+
+    return _run_on_store(edit_brief, arguments)
+
+
+def run_versions(arguments: Namespace) -> int:
+    """List the versions of a brief, restore or publish one."""
+    from geodata.command_line.versions_command import show_versions  # noqa: PLC0415
+
+    return _run_on_store(show_versions, arguments)
+
+
+def run_backup(arguments: Namespace) -> int:
+    """Back the store up."""
+    from geodata.command_line.backup_command import write_store_backup  # noqa: PLC0415
+
+    return _run_on_store(write_store_backup, arguments)
+
+
+def run_restore(arguments: Namespace) -> int:
+    """Restore a backup of the store."""
+    from geodata.command_line.backup_command import restore_store  # noqa: PLC0415
+
+    return _run_on_store(restore_store, arguments)
+
+
+def run_pack(arguments: Namespace) -> int:
+    """Pack a brief into one file."""
+    from geodata.command_line.pack_command import write_brief_pack  # noqa: PLC0415
+
+    return _run_on_store(write_brief_pack, arguments)
+
+
+def run_unpack(arguments: Namespace) -> int:
+    """Take a pack into the store or a folder."""
+    from geodata.command_line.pack_command import take_brief_pack  # noqa: PLC0415
+
+    return _run_on_store(take_brief_pack, arguments)
+
+
 def run_gazetteer(arguments: Namespace) -> int:
     """Build the index of place names."""
     from geodata.command_line.gazetteer_commands import run_gazetteer_command  # noqa: PLC0415
@@ -222,6 +265,12 @@ def run_nginx(_arguments: Namespace) -> int:
     """Print the example for nginx: TLS, sign-in, web sockets and a base path in front of the app."""
     write_output(files("geodata").joinpath("data", "deploy", "nginx.conf").read_text(encoding="utf-8"), None)
     return 0
+
+
+def _run_on_store(command: Callable[[Namespace], None], arguments: Namespace) -> int:
+    from geodata.command_line.brief_target import exit_code  # noqa: PLC0415 - only these commands need a database
+
+    return exit_code(command, arguments)
 
 
 def address_problem(host: str, port: int) -> Problem | None:

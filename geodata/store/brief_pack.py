@@ -18,7 +18,7 @@ from geodata.store.brief_rows import (
     version_values,
 )
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.folder_pack import folder_files, read_folder_brief
+from geodata.store.folder_pack import folder_content, folder_files
 from geodata.store.pack_file import OpenedPack, PackContent, PackedVersion, write_pack
 from geodata.store.pack_joining import UnpackedBrief, join_pack
 from geodata.store.store_engine import BriefStore
@@ -63,15 +63,12 @@ class BriefPacks:
         PackError
             Where the brief cannot be read, or the file not be written.
         """
-        brief_id, text = read_folder_brief(folder)
+        content = folder_content(folder)
         with self._store.reading() as connection:
-            row = find_brief_row(connection, brief_id)
-        is_known = row is not None and row.folder and Path(row.folder).resolve() == folder.resolve()
-        files = folder_files(folder)
-        write_pack(
-            self._content(brief_id, text, files) if is_known else PackContent(brief_id, text, files=files),
-            path,
-        )
+            row = find_brief_row(connection, content.brief)
+        if row is not None and row.folder and Path(row.folder).resolve() == folder.resolve():
+            content = self._content(content.brief, content.text, content.files or {})
+        write_pack(content, path)
 
     def unpack(self, pack: OpenedPack, author: str, take: Side | None = None) -> UnpackedBrief:
         """Take a pack into the store; a brief that is there is joined into its working copy by field.

@@ -9,7 +9,6 @@ from uuid import uuid4
 
 from geodata.brief.brief_files import MAX_DOCUMENT_BYTES
 from geodata.brief.brief_reader import BRIEF_FILE_NAME, MAX_BRIEF_BYTES, read_brief
-from geodata.brief.file_replacement import replace_file
 from geodata.brief.yaml_edit import EditError
 from geodata.editing.joined_values import Side
 from geodata.editing.operations import apply_operations
@@ -17,7 +16,8 @@ from geodata.editing.record_path import Values
 from geodata.editing.yaml_update import yaml_with_values
 from geodata.regular_file import FileReadError, read_regular_file, regular_file_sha256
 from geodata.store.brief_rows import decoded_text, version_values
-from geodata.store.pack_file import OpenedPack, PackError
+from geodata.store.file_replacement import replace_file
+from geodata.store.pack_file import OpenedPack, PackContent, PackError
 from geodata.store.pack_joining import PackJoin, UnpackedBrief, join_pack
 from geodata.store.stored_files import PIECE_BYTES, stored_name
 
@@ -63,6 +63,18 @@ def unpack_into_folder(pack: OpenedPack, folder: Path, take: Side | None = None)
     if updated != text:
         replace_file(path, updated.encode(), over=data)
     return UnpackedBrief(brief_id, is_new=False, changes=len(joined.operations), conflicts=joined.conflicts)
+
+
+def folder_content(folder: Path) -> PackContent:
+    """Return what a pack of the brief in a folder holds, without versions.
+
+    Raises
+    ------
+    PackError
+        Where the brief, or a file that it draws from, cannot be read.
+    """
+    brief_id, text = read_folder_brief(folder)
+    return PackContent(brief_id, text, files=folder_files(folder))
 
 
 def folder_files(folder: Path) -> dict[str, Callable[[], Iterator[bytes]]]:

@@ -36,7 +36,7 @@ def test_every_command_has_its_function() -> None:
     offered = build_parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
     known = (
         "check features snapshot open slides report schema new locate places draft diff serve nginx upgrade "
-        "settings gazetteer place near rebase accept"
+        "settings gazetteer place near rebase accept edit versions pack unpack backup restore"
     )
     assert set(offered) == set(known.split())
     functions = {"paper" if name in formats_of(FormatGroup.PAPER) else name for name in offered}

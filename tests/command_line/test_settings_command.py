@@ -71,3 +71,21 @@ def test_the_key_of_a_model_is_not_printed(
     assert "# model_key is set and not shown  # BRIEFMAP_MODEL_KEY" in told
     assert "hush" not in told
     assert "model_key" not in tomllib.loads(told)
+
+
+def test_the_address_of_the_store_is_not_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It holds a password; one that is wrong is not repeated either."""
+    name = variable_of("database")
+    monkeypatch.setenv(name, "postgresql+psycopg://ana:hush-hush@db.example/briefs")
+    assert run_command(["settings"]) == 0
+    told = capsys.readouterr().out
+    assert f"# database is set and not shown  # {name}" in told
+    assert "hush" not in told
+    assert "db.example" not in told
+    monkeypatch.setenv(name, "mysql://ana:hush-hush@db.example/briefs")
+    assert run_command(["settings"]) == 1
+    found = capsys.readouterr().err
+    assert found.startswith(f"{name}: ")
+    assert "hush" not in found

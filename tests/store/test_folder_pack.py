@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from geodata.brief.file_replacement import FileChangedError
 from geodata.store import folder_pack
 from geodata.store.brief_pack import BriefPacks
 from geodata.store.brief_versions import StoredBriefs
+from geodata.store.file_replacement import FileChangedError
 from geodata.store.folder_pack import folder_files, unpack_into_folder
 from geodata.store.pack_file import PackError, opened_pack
 from geodata.store.pack_joining import PackConflictError, UnpackedBrief

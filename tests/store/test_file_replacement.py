@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geodata.brief.file_replacement import FileChangedError, replace_file
+from geodata.store.file_replacement import FileChangedError, replace_file
 
 
 def test_a_file_is_replaced_over_what_was_read(tmp_path: Path) -> None:
