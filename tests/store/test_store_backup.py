@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from geodata.editing.operations import AddRecord, SetField
-from geodata.store import backup_file
+from geodata.store import backup_file, store_backup
 from geodata.store.backup_file import BackupError, is_backup
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.store_backup import make_backup, restore_backup
@@ -264,3 +264,24 @@ def test_a_restore_that_fails_changes_nothing(
     with pytest.raises(BackupError, match="cut"):
         restore_backup(other, backup)
     assert contents(other) == before
+
+
+def test_nobody_edits_while_a_store_is_replaced(
+    backup: Path, store: BriefStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit waits, so that it is in what is kept, or made on what was restored."""
+    add = AddRecord(group="events", values={"id": "late"})
+    thread = threading.Thread(target=lambda: WorkingCopies(store).apply("raids", "late", "ana", (add,)))
+    is_filled = store_backup._is_filled
+
+    def slowly(connection: Any) -> bool:
+        """Give the edit time."""
+        thread.start()
+        thread.join(0.5)
+        assert thread.is_alive()
+        return bool(is_filled(connection))
+
+    monkeypatch.setattr(store_backup, "_is_filled", slowly)
+    restore_backup(store, backup, tmp_path / "kept")
+    thread.join()
+    assert [event["id"] for event in WorkingCopies(store).current("raids").values["events"]][-1] == "late"
