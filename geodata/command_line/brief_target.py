@@ -83,7 +83,7 @@ def is_brief_id(argument: Path) -> bool:
 def exit_code(command: Callable[[Namespace], None], arguments: Namespace) -> int:
     """Run a command on the store, and return 0, or 1 after printing what was refused."""
     try:
-        command(arguments)
+        _run_soundly(command, arguments)
     except ProblemError as error:
         return print_problems((error.problem,))
     except BriefmapError as error:
@@ -91,6 +91,15 @@ def exit_code(command: Callable[[Namespace], None], arguments: Namespace) -> int
             print_problem(escape_unseen(line))
         return 1
     return 0
+
+
+def _run_soundly(command: Callable[[Namespace], None], arguments: Namespace) -> None:
+    """Run a command; values that no store holds are told as damage where its file is damaged."""
+    try:
+        command(arguments)
+    except (LookupError, TypeError, ValueError):
+        current_store().require_sound()
+        raise
 
 
 def existing_file_problem(target: Path, is_own: Callable[[Path], bool], *, force: bool) -> Problem | None:

@@ -42,10 +42,16 @@ def _line(version: BriefVersion) -> str:
         "edited": version.is_base,
         "waiting": version.is_waiting,
     }
-    saved_at = datetime.fromtimestamp(version.saved_at, UTC).isoformat(timespec="seconds")
     words = [version.author or version.origin, " ".join(name for name, holds in marks.items() if holds)]
-    cells = [str(version.number), saved_at, *words, version.message]
+    cells = [str(version.number), _time(version.saved_at), *words, version.message]
     return "\t".join(map(escape_invisible, cells)) + "\n"
+
+
+def _time(seconds: float) -> str:
+    try:
+        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    except (OverflowError, ValueError, OSError):
+        return "-"  # of a version that a damaged store has
 
 
 def _require(number: int, brief_id: str, versions: Sequence[BriefVersion]) -> None:

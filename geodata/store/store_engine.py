@@ -88,6 +88,23 @@ class BriefStore:
         with self._reported(), self._engine.execution_options(writes=True).begin() as connection:
             yield connection
 
+    def require_sound(self) -> None:
+        """Look through the file of SQLite; PostgreSQL looks after its own.
+
+        Raises
+        ------
+        StoreError
+            Where it is damaged.
+        """
+        if self.dialect != "sqlite":
+            return
+        with self.reading() as connection:
+            told = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        if told != "ok":
+            found, remedy = _FAULTS["malformed"]
+            message = f"{self.place}: found {found}, expected a whole one; {remedy}"
+            raise StoreError(message)
+
     @property
     def dialect(self) -> str:
         """``sqlite`` or ``postgresql``."""

@@ -19,6 +19,8 @@ from geodata.command_line.cli import build_parser, run_command
 
 CPU_S, WALL_S = 10, 40
 """Longest time of a command: of its processor, and by the clock, since other work may run beside it."""
+CHANGES = {"--set": "title.en=x", "--unset": "as_of", "--add": "events:{id: added}"}
+"""Changes of a brief that fit any; the other ones name a record that is not there."""
 NOT_ENDING = ("serve",)
 """Commands that run until they are stopped; the server is attacked by itself."""
 FAULT_WORDS = ("Traceback (most recent call last)", "a fault of Briefmap")
@@ -107,6 +109,8 @@ def _argument(action: argparse.Action, folder: Path, target: Path) -> str:
         return str(
             {"text": folder / "text.en.txt", "picture": folder / "brief.yaml"}.get(action.dest, folder)
         )
+    if action.dest == "changes":
+        return CHANGES.get(action.option_strings[-1], "words")
     known = {"size": "800x600", "scale": "1", "view": "lang=ar&show=relations", "words": "the Sea of Japan"}
     return known.get(action.dest, "2030-01-01" if action.dest == "as_of" else "words")
 

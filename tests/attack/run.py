@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from tests.attack.bad_briefs import bad_briefs, write_base
 from tests.attack.bars import Bar, PartFindings, bars_table
 from tests.attack.commands import Findings, attack_commands
 from tests.attack.crowd import attack_by_crowd
+from tests.attack.damaged_stores import attack_stores
 from tests.attack.library import attack_library, write_library
 from tests.attack.records import attack_records
 from tests.attack.requests import attack_routes
@@ -44,6 +45,7 @@ def main() -> int:
         "fields": _fields,
         "commands": lambda: _told("commands on bad briefs", attack_commands()),
         "writes": lambda: _told("writes that are cut", attack_writes()),
+        "stores": lambda: _told("damaged stores, backups and packs", attack_stores()),
         "library": _library,
         "requests": _requests,
         "neighbours": attack_neighbours,
@@ -52,6 +54,12 @@ def main() -> int:
     }
     # A command that has to build the index first takes longer than a hang may.
     os.environ[variable_of("cache")] = str(build_names_folder())
+    with tempfile.TemporaryDirectory() as home:
+        os.environ[variable_of("home")] = home
+        return _run_parts(parts)
+
+
+def _run_parts(parts: Mapping[str, Callable[[], PartFindings]]) -> int:
     bars: list[Bar] = []
     began = time.monotonic()
     for name, attack in parts.items():

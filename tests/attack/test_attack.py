@@ -7,11 +7,13 @@ import pytest
 from geodata.command_line.cli import build_parser
 from geodata.export.formats import FormatGroup, formats_of
 from geodata.service.routes import build_routes
+from geodata.settings import variable_of
 from tests.attack.bad_briefs import SIGNS, bad_briefs, bad_records, field_name, plain_fields
 from tests.attack.bars import PartFindings, bars_table
 from tests.attack.command_lines import NOT_ENDING, command_lines, subcommands
 from tests.attack.commands import attack_commands
 from tests.attack.crowd import _nginx_settings
+from tests.attack.damaged_stores import attack_stores
 from tests.attack.library import attack_library, write_library
 from tests.attack.page_session import page_session
 from tests.attack.records import _read_batch
@@ -50,6 +52,12 @@ def test_bad_values_are_read_as_problems() -> None:
     assert _read_batch(briefs)[1] == []
 
 
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands have a store of this test's own."""
+    monkeypatch.setenv(variable_of("home"), str(tmp_path / "home"))
+
+
 def test_bad_briefs_end_commands_in_words() -> None:
     """No traceback, no hang, no wrong verdict."""
     kinds = tuple(kind for kind in bad_briefs() if kind.name in KINDS)
@@ -63,6 +71,13 @@ def test_writes_are_whole_or_not_at_all() -> None:
     found = attack_writes(frozenset({"new"}))
     assert found.faults == []
     assert found.tried >= 6
+
+
+def test_damaged_stores_backups_and_packs_are_told() -> None:
+    """Each is taken whole, or refused in words."""
+    found = attack_stores(8)
+    assert found.faults == []
+    assert found.tried == 32
 
 
 def test_a_server_outlives_bad_briefs_requests_and_readers(tmp_path: Path) -> None:

@@ -147,6 +147,18 @@ def test_a_damaged_file_is_told_in_words_and_left_as_it_is(
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
+def test_damage_that_a_query_does_not_see_is_found(store: BriefStore, tmp_path: Path) -> None:
+    """Of a file; a sound store is none the worse for it."""
+    store.require_sound()
+    with closing(open_store("", tmp_path)) as file:
+        StoredBriefs(file, WorkingCopies(file)).add("raids", TEXT + "# x\n" * 5_000, "ana")
+    path = tmp_path / STORE_FILE
+    data = path.read_bytes()
+    path.write_bytes(data[:-8192] + os.urandom(8192))
+    with closing(open_store("", tmp_path)) as file, pytest.raises(StoreError, match="a damaged file"):
+        file.require_sound()
+
+
 def test_a_snapshot_stays_as_it_is(store: BriefStore, briefs: StoredBriefs, copies: WorkingCopies) -> None:
     """Whatever is stored meanwhile."""
     briefs.add("raids", TEXT, "ana")
