@@ -170,7 +170,10 @@ def _write_entry(pack: OpenedPack, name: str, folder: Path) -> None:
 
 def _is_inside(folder: Path, name: str) -> bool:
     """Return whether a file of a folder is in it, whatever links lie on its way."""
-    return (folder / name).resolve().is_relative_to(folder.resolve())
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def _updated_text(pack: OpenedPack, text: str, mine: Values, joined: PackJoin) -> str:

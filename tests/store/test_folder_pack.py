@@ -181,7 +181,12 @@ def test_a_folder_that_leads_out_is_refused(
 
 
 def test_a_file_that_cannot_be_packed_is_told(folder: Path) -> None:
-    """A pipe is not waited for."""
+    """A link to itself leads nowhere, and a pipe is not waited for."""
+    (folder / "text.en.txt").unlink()
+    (folder / "text.en.txt").symlink_to("text.en.txt")
+    with pytest.raises(PackError, match="expected a file in it"):
+        folder_files(folder)
+    (folder / "text.en.txt").unlink()
     (folder / "sources" / "report.html").unlink()
     os.mkfifo(folder / "sources" / "report.html")
     with pytest.raises(PackError, match="a named pipe"):
