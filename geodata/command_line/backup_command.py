@@ -8,9 +8,11 @@ from geodata.command_line.brief_target import (
     open_current_store,
     print_line,
 )
+from geodata.command_line.command_output import command_problem
 from geodata.store.backup_file import is_backup
 from geodata.store.store_backup import make_backup, restore_backup
-from geodata.store.store_engine import BACKUPS_FOLDER, home_folder
+from geodata.store.store_engine import BACKUPS_FOLDER, has_store, home_folder
+from geodata.words import CatalogueText
 
 
 def write_store_backup(arguments: Namespace) -> None:
@@ -23,6 +25,16 @@ def write_store_backup(arguments: Namespace) -> None:
     """
     if problem := existing_file_problem(arguments.backup, is_backup, force=arguments.force):
         raise ProblemError(problem)
+    if not has_store():
+        raise ProblemError(
+            command_problem(
+                "backup",
+                home_folder(),
+                found=CatalogueText("command.backup.found"),
+                expected=CatalogueText("command.backup.expected"),
+                mend=CatalogueText("command.backup.remedy"),
+            )
+        )
     make_backup(open_current_store().store, arguments.backup)
     print_line("backup-line.made", file=str(arguments.backup))
 

@@ -12,7 +12,7 @@ from geodata.command_line.command_output import command_problem, print_problem
 from geodata.command_line.resolve_arguments import print_problems
 from geodata.errors import BriefmapError
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BriefStore, current_store
+from geodata.store.store_engine import BriefStore, current_store, has_store
 from geodata.store.working_copies import WorkingCopies
 from geodata.words import DEFAULT_LANG, CatalogueText, escape_unseen, translate_plainly
 
@@ -50,20 +50,23 @@ def open_current_store() -> StoreAccess:
     return StoreAccess(store, copies, StoredBriefs(store, copies))
 
 
-def stored_brief(access: StoreAccess, argument: Path) -> str:
-    """Return the id of the brief of the store that an argument names, by itself or by its folder.
+def stored_brief(argument: Path) -> tuple[StoreAccess, str]:
+    """Return the store and the id of its brief that an argument names, by itself or by its folder.
 
     Raises
     ------
     ProblemError
-        Where there is none.
+        Where there is no such brief; no store is made for it.
+    StoreError
+        Where the store cannot be opened.
     """
-    for each in access.briefs.listed():
-        is_its_folder = (
-            each.folder is not None and argument.is_dir() and _is_same(Path(each.folder), argument)
-        )
-        if is_its_folder or (each.id == str(argument) and not argument.is_dir()):
-            return each.id
+    if has_store():
+        access = open_current_store()
+        for each in access.briefs.listed():
+            folder = Path(each.folder) if each.folder is not None and argument.is_dir() else None
+            is_its_folder = folder is not None and _is_same(folder, argument)
+            if is_its_folder or (each.id == str(argument) and not argument.is_dir()):
+                return access, each.id
     raise ProblemError(
         command_problem(
             "brief",

@@ -10,7 +10,6 @@ from geodata.brief.brief_reader import BRIEF_FILE_NAME, MAX_BRIEF_BYTES
 from geodata.command_line.brief_target import (
     ProblemError,
     is_brief_id,
-    open_current_store,
     print_line,
     stored_brief,
 )
@@ -44,8 +43,7 @@ def edit_brief(arguments: Namespace) -> None:
 
 
 def _edit_stored(arguments: Namespace) -> None:
-    access = open_current_store()
-    brief_id = stored_brief(access, arguments.brief)
+    access, brief_id = stored_brief(arguments.brief)
     if arguments.undo:
         if access.copies.undo(brief_id, LOCAL_PERSON.id) is None:
             _refuse(arguments.brief, "no-edit", "undo")

@@ -17,7 +17,7 @@ from geodata.store.brief_pack import BriefPacks
 from geodata.store.folder_pack import folder_content, unpack_into_folder
 from geodata.store.pack_file import is_pack, opened_pack, write_pack
 from geodata.store.pack_joining import UnpackedBrief
-from geodata.store.store_engine import is_store_there
+from geodata.store.store_engine import has_store
 from geodata.words import CatalogueText
 
 
@@ -32,10 +32,9 @@ def write_brief_pack(arguments: Namespace) -> None:
     if problem := existing_file_problem(arguments.output, is_pack, force=arguments.force):
         raise ProblemError(problem)
     if is_brief_id(arguments.brief):
-        access = open_current_store()
-        brief_id = stored_brief(access, arguments.brief)
+        access, brief_id = stored_brief(arguments.brief)
         BriefPacks(access.store).pack(brief_id, LOCAL_PERSON.id, arguments.output)
-    elif is_store_there():
+    elif has_store():
         BriefPacks(open_current_store().store).pack_folder(arguments.brief, arguments.output)
     else:
         write_pack(folder_content(arguments.brief), arguments.output)

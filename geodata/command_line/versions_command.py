@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from geodata.access.request_person import LOCAL_PERSON
 from geodata.brief.problems import escape_invisible
-from geodata.command_line.brief_target import ProblemError, open_current_store, print_line, stored_brief
+from geodata.command_line.brief_target import ProblemError, print_line, stored_brief
 from geodata.command_line.command_output import command_problem, write_output
 from geodata.store.brief_rows import BriefVersion
 from geodata.words import CatalogueText
@@ -20,8 +20,7 @@ def show_versions(arguments: Namespace) -> None:
     BriefmapError
         Where the store has no such brief or version.
     """
-    access = open_current_store()
-    brief_id = stored_brief(access, arguments.brief)
+    access, brief_id = stored_brief(arguments.brief)
     versions = access.briefs.versions(brief_id)
     if arguments.restore is not None:
         _require(arguments.restore, brief_id, versions)

@@ -158,11 +158,6 @@ def close_current_stores() -> None:
         _OPEN.clear()
 
 
-def is_store_there() -> bool:
-    """Return whether there is a store: a database is set, or one lies in the home folder."""
-    return bool(current_settings().database.get_secret_value()) or (home_folder() / STORE_FILE).exists()
-
-
 def open_store(database: str, home: Path) -> BriefStore:
     """Open the store at an address, made where there is none; an older one is backed up and upgraded.
 

@@ -28,9 +28,18 @@ def test_a_store_comes_back(home: Path, tmp_path: Path, capsys: Captured) -> Non
     assert stored_values()["title"] == {"en": "x"}
 
 
+def test_where_there_is_no_store_none_is_made(home: Path, tmp_path: Path, capsys: Captured) -> None:
+    """An empty backup would pass for one."""
+    assert run_command(["backup", str(tmp_path / "x")]) == 1
+    assert "no store in this folder" in capsys.readouterr().err
+    assert not home.exists()
+    assert not (tmp_path / "x").exists()
+
+
 @pytest.mark.usefixtures("home")
 def test_another_file_is_not_replaced(tmp_path: Path, capsys: Captured) -> None:
     """But with ``--force``."""
+    stored_briefs()
     (tmp_path / "x").write_text("words")
     assert run_command(["backup", str(tmp_path / "x")]) == 1
     assert "--force" in capsys.readouterr().err
@@ -38,6 +47,7 @@ def test_another_file_is_not_replaced(tmp_path: Path, capsys: Captured) -> None:
     assert (tmp_path / "x").read_text() == "words"
     assert run_command(["backup", str(tmp_path / "x"), "--force"]) == 0
     assert run_command(["restore", str(tmp_path / "x")]) == 0
+    assert stored_briefs().listed() == ()
 
 
 @pytest.mark.usefixtures("home")

@@ -122,10 +122,10 @@ def test_what_others_refer_to_is_removed_when_that_is_said(folder: Path) -> None
 
 
 def test_a_brief_that_is_not_there_is_told(tmp_path: Path, home: Path, capsys: Captured) -> None:
-    """By id or folder, and no store is made for a folder."""
-    assert run_command(["edit", str(tmp_path / "none"), "--set", "title.en=x"]) == 1
+    """By id or folder, and no store is made for it."""
+    for name in (str(tmp_path / "none"), "none"):
+        assert run_command(["edit", name, "--set", "title.en=x"]) == 1
     assert not home.exists()
-    assert run_command(["edit", "none", "--set", "title.en=x"]) == 1
     assert "no brief of the store" in capsys.readouterr().err
 
 

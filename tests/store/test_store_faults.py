@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import event, text
 
 from geodata.store.brief_versions import StoredBriefs
+from geodata.store.store_backup import make_backup, restore_backup
 from geodata.store.store_engine import BriefStore, StoreError, open_store
 from geodata.store.working_copies import WorkingCopies
-from tests.store.edit_processes import BRIEF, ROOT, TEXT, losing_server, start, write_edits
+from tests.store.edit_processes import BRIEF, ROOT, TEXT, event_id, losing_server, start, write_edits
 
 PROVE = pytest.mark.prove
 DICE = random.Random(19)  # noqa: S311 - moments of kills
@@ -58,6 +59,26 @@ def test_no_edit_that_was_answered_is_lost_by_a_kill(
         assert found == list(range(len(found)))
         assert 0 <= len(found) - answered <= 1
     assert len(found) > count // 2
+
+
+def test_a_backup_beside_a_process_that_edits_is_whole(
+    brief: str, store: BriefStore, database: str, tmp_path: Path
+) -> None:
+    """It has every edit that was answered before it began, and none in part."""
+    writer = start("write", database, str(tmp_path / "home"), "0", "100000")
+    assert writer.stdout is not None
+    numbers = map(int, writer.stdout)
+    for at in range(3):
+        answered = next(numbers)
+        make_backup(store, tmp_path / f"{at}.bm")
+        with closing(open_store("", tmp_path / f"home-{at}")) as other:
+            restore_backup(other, tmp_path / f"{at}.bm")
+            found = WorkingCopies(other).current(brief).values["events"]
+        assert [record["id"] for record in found] == [event_id(number) for number in range(len(found))]
+        assert len(found) > answered
+    writer.kill()
+    writer.wait()
+    writer.stdout.close()
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")
