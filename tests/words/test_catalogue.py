@@ -268,7 +268,7 @@ def test_a_pseudo_language_is_added_in_a_copy(tmp_path: Path) -> None:
     source, copy = Path(catalogue.__file__).parents[1], tmp_path / "geodata"
     shutil.copytree(source / "words", copy / "words")
     shutil.copytree(source / "data" / "words", copy / "data" / "words")
-    for name in ("__init__.py", "errors.py", "settings.py"):
+    for name in ("__init__.py", "errors.py", "setting_values.py", "settings.py"):
         shutil.copy(source / name, copy)
     registry = copy / "words" / "languages.py"
     rows = registry.read_text("utf-8").replace(
