@@ -308,6 +308,7 @@ def _fault_words(error: SQLAlchemyError, place: str) -> str:
 _FAULTS: Final = {
     "disk is full": ("a full disk", "make room and try again"),
     "no space left": ("a full disk", "make room and try again"),
+    "disk i/o error": ("a disk that fails", "look after the disk, and try again"),
     "readonly database": ("a disk that can only be read", "give the program the right to write there"),
     "read-only": ("a database that can only be read", "give the program the right to write there"),
     "database is locked": ("another program that holds the store", "end it, or try again"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, select, update
+from sqlalchemy.exc import OperationalError
 
 from geodata.editing.operations import SetField
 from geodata.store import store_engine
@@ -157,6 +158,29 @@ def test_damage_that_a_query_does_not_see_is_found(store: BriefStore, tmp_path: 
     path.write_bytes(data[:-8192] + os.urandom(8192))
     with closing(open_store("", tmp_path)) as file, pytest.raises(StoreError, match="a damaged file"):
         file.require_sound()
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("database or disk is full", "a full disk"),
+        ('could not extend file "base/5/1259": No space left on device\nHINT: x', "a full disk"),
+        ("disk I/O error", "a disk that fails"),
+        ("attempt to write a readonly database", "a disk that can only be read"),
+        ("cannot execute INSERT in a read-only transaction", "a database that can only be read"),
+        ("database is locked", "another program that holds the store"),
+        ("something\nelse", "'something'"),
+    ],
+)
+def test_what_a_database_refuses_is_told_with_a_remedy(store: BriefStore, told: str, words: str) -> None:
+    """In the form of every other problem; nothing of a change that is refused is stored."""
+    error = OperationalError("INSERT secret words", {}, sqlite3.OperationalError(told))
+    with pytest.raises(StoreError) as raised, store.writing():
+        raise error
+    line = str(raised.value)
+    assert line.startswith(f"{store.place}: found {words}, expected ")
+    assert "secret" not in line
+    assert "\n" not in line
 
 
 def test_a_snapshot_stays_as_it_is(store: BriefStore, briefs: StoredBriefs, copies: WorkingCopies) -> None:
