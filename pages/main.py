@@ -14,7 +14,6 @@ from geodata.screens.shell.page_header import show_page_header
 from geodata.screens.shell.page_links import CONTENT_START, show_skip_link, skip_target_html
 from geodata.screens.shell.page_registry import PAGES, page_by_path
 from geodata.screens.shell.page_theme import PAGE_ICON, page_style
-from geodata.screens.shell.unsaved_work import mount_unsaved_work
 
 page = st.navigation(
     [
@@ -37,7 +36,6 @@ st.set_page_config(
 )
 forms = context.atlas.kind_forms if context.has_brief else None
 st.html(page_style(context.lang, context.theme, context.kinds, forms, embedded=bool(st.context.is_embedded)))
-mount_unsaved_work()
 mount_lost_server()
 is_framed = not page_by_path(page.url_path).fills_window
 if is_framed:

@@ -56,7 +56,7 @@ def feature_collection(selection: Selection) -> Json:
         "marking": stamp.marking or None,
         "stamp": stamp.unfinished or None,
         "unfinished": brief.unfinished,
-        **({"grades": stamp.grades_note} if stamp.grades_note else {}),
+        **({"edits": stamp.edits_note} if stamp.edits_note else {}),
         "omitted": selection.hidden_by_reason,
         "documents": document_rows(selection),
         **({"attribution": list(credit_lines)} if (credit_lines := gazetteer_credits(brief, lang)) else {}),

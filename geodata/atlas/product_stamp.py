@@ -29,7 +29,7 @@ class ProductStamp:
     """Draft stamp, with the number of records that are not shown."""
     language_note: str = ""
     """Sentence on the language of what is not translated."""
-    grades_note: str = ""
+    edits_note: str = ""
     """Sentence on grades of a session in the place of the brief's own."""
 
     @property
@@ -77,7 +77,7 @@ def _stamp(atlas: Atlas, lang: Lang, markings: tuple[Marking, ...]) -> ProductSt
         markings,
         unfinished=unfinished_line(brief, lang),
         language_note=language_line(brief, lang),
-        grades_note=translate("stamp.session-grades", lang) if brief.is_regraded else "",
+        edits_note=translate("stamp.working-copy", lang) if brief.is_working_copy else "",
     )
 
 

@@ -149,7 +149,7 @@ class Brief(Record):
     _files: FilesFolder = PrivateAttr(default=FilesFolder())
     _rows: tuple[RowSource, ...] = PrivateAttr(default=())
     _attached: Mapping[str, str] = PrivateAttr(default={})
-    _is_regraded: bool = PrivateAttr(default=False)
+    _is_working_copy: bool = PrivateAttr(default=False)
 
     @property
     def left_off(self) -> tuple[LeftOffRecord, ...]:
@@ -183,10 +183,16 @@ class Brief(Record):
         """Folder of the files that the brief names, if it has one."""
         return self._files.path
 
-    def for_session(self, texts: Mapping[str, str], *, is_regraded: bool) -> Self:
-        """Return the brief as a session has it: with texts, by their hash, that it attached, or regraded."""
+    def for_session(self, texts: Mapping[str, str]) -> Self:
+        """Return the brief as a session has it: with texts, by their hash, that it attached."""
         copy = self.model_copy()
-        copy._attached, copy._is_regraded = texts, is_regraded  # noqa: SLF001 - of this class
+        copy._attached = texts  # noqa: SLF001 - of this class
+        return copy
+
+    def as_working_copy(self) -> Self:
+        """Return the brief as one with edits that are not published."""
+        copy = self.model_copy()
+        copy._is_working_copy = True  # noqa: SLF001 - of this class
         return copy
 
     @property
@@ -195,9 +201,9 @@ class Brief(Record):
         return self._attached
 
     @property
-    def is_regraded(self) -> bool:
-        """Whether a session's grades stand in the place of some of the brief's own."""
-        return self._is_regraded
+    def is_working_copy(self) -> bool:
+        """Whether the brief has edits that are not published."""
+        return self._is_working_copy
 
     def with_rows(self, rows: tuple[RowSource, ...]) -> Self:
         """Return the brief with the events, places, sources, actors and layers of rows behind its own."""

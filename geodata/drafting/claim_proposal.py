@@ -1,4 +1,4 @@
-"""Proposal of a claim for words that a reader selects in the text, and its entry into ``brief.yaml``.
+"""Proposal of a claim for words that a reader selects in the text.
 
 The proposal is read from the words alone: possible events, source, figure and date. The reader corrects it
 and adds it; from then on it is the reader's claim and no longer a proposal.
@@ -11,9 +11,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from geodata.brief import yaml_edit
-from geodata.brief.brief_reader import read_brief_bytes
-from geodata.brief.problems import Problem
 from geodata.brief.record_fields import PROPOSED_RECORD, TextSpan
 from geodata.brief.record_types.actor_record import Actor
 from geodata.brief.record_types.citation_record import Citation
@@ -43,7 +40,6 @@ from geodata.prose.amounts.amount_phrases import spans_overlap
 from geodata.prose.events.event_phrases import EventPhrase
 from geodata.prose.speakers.attribution_record import Attribution
 from geodata.prose.tokens import tokenize
-from geodata.tables.masked_reading import masked_reading
 from geodata.vocabulary import Stance, Statement, Status
 from geodata.words import Lang
 from geodata.words.localized_text import LocalizedText
@@ -89,16 +85,6 @@ class ClaimProposal:
     """New event, where none of those fits."""
     ambiguities: tuple[str, ...]
     """A line for each amount or date with two readings."""
-
-
-@dataclass(frozen=True)
-class EditedBrief:
-    """A brief after an addition, or the problems that prevent it."""
-
-    text: str
-    """Text of ``brief.yaml``; unchanged where there are problems."""
-    brief: Brief | None
-    problems: tuple[Problem, ...]
 
 
 def propose_claim(text: SourceText, start: int, end: int, brief: Brief) -> ClaimProposal:
@@ -272,26 +258,9 @@ def unused_record_id(brief: Brief, stem: str) -> str:
     )
 
 
-def add_claim_to_yaml(text: str, event_id: str, proposed: Claim) -> EditedBrief:
-    """Return the text of a brief with a claim added to an event, as accepted."""
-    return _read_edited(text, yaml_edit.append_claim(text, event_id, record_fields(proposed)), event_id)
-
-
-def add_event_to_yaml(text: str, event: Event) -> EditedBrief:
-    """Return the text of a brief with a new event and its claims, as accepted."""
-    return _read_edited(text, yaml_edit.append_event(text, record_fields(event)), event.id)
-
-
 def record_fields(record: Claim | Event) -> dict[str, Any]:
     """Return the fields of a record for a file: without defaults and without ``proposed``."""
     fields = record.model_dump(mode="json", exclude_defaults=True, exclude={"proposed"})
     if isinstance(record, Event):
         fields["claims"] = [record_fields(claim) for claim in record.claims]
     return fields
-
-
-def _read_edited(before: str, after: str, event_id: str) -> EditedBrief:
-    """Return the changed text, read again; where the edited event is left off, the text stays as it was."""
-    reading = masked_reading(read_brief_bytes(after.encode()))
-    whole = reading.brief is not None and event_id in reading.brief.event_by_id
-    return EditedBrief(after if whole else before, reading.brief if whole else None, reading.problems)

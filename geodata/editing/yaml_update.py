@@ -78,23 +78,34 @@ def _in_quotes_of(old: str, new: str) -> Any:
 
 
 def _update_list(old: CommentedSeq, new: list[Any]) -> None:
-    """Update a list in place: records by their id, other items by their place."""
+    """Update a list in place: records by their id, other items by their value; remarks go with them."""
     if _plain(old) == _plain(new):
         return
-    known = {_name(item): item for item in old if isinstance(item, CommentedMap) and _name(item)}
-    remarks = {id(item): old.ca.items.get(at) for at, item in enumerate(old)}
+    free: dict[Any, list[int]] = {}
+    for at, item in enumerate(old):
+        free.setdefault(_identity(item), []).append(at)
     in_flow = bool(old.fa.flow_style())
     items: list[Any] = []
+    remarks: dict[int, Any] = {}
     for value in new:
-        before = known.pop(_name(value), None) if isinstance(value, Mapping) else None
-        if before is not None:
-            _update_mapping(before, value)
-        items.append(before if before is not None else _new_item(value, in_flow=in_flow))
+        places = free.get(_identity(value))
+        if not places:
+            items.append(_new_item(value, in_flow=in_flow))
+            continue
+        at = places.pop(0)
+        if at in old.ca.items:
+            remarks[len(items)] = old.ca.items[at]
+        if isinstance(old[at], CommentedMap):
+            _update_mapping(old[at], value)
+        items.append(old[at])
     old.ca.items.clear()
     old[:] = items
-    for at, item in enumerate(items):
-        if remarks.get(id(item)):
-            old.ca.items[at] = remarks[id(item)]
+    old.ca.items.update(remarks)
+
+
+def _identity(item: Any) -> Any:
+    """Return the id of a record, or an item as text; what an item of an updated list is known by."""
+    return _name(item) or repr(_plain(item))
 
 
 def _name(item: Any) -> str:

@@ -94,7 +94,7 @@ def file_metadata(selection: Selection) -> dict[str, str]:
         "marking": stamp.marking,
         "stamp": stamp.unfinished,
         "unfinished": str(brief.unfinished),
-        **({"grades": stamp.grades_note} if stamp.grades_note else {}),
+        **({"edits": stamp.edits_note} if stamp.edits_note else {}),
         "as_of": brief.as_of.isoformat(),
         "digest": selection.atlas.digest,
         "text_sha256": brief.text_sha256 or "",

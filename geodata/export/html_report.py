@@ -122,7 +122,7 @@ def _header(dossier: ReportContent) -> Markup:
         html_element("p", dossier.byline, class_="byline"),
         *(
             html_element("p", note, class_="quiet")
-            for note in (stamp.language_note, stamp.grades_note)
+            for note in (stamp.language_note, stamp.edits_note)
             if note
         ),
         html_element("p", translate("report.period-line", lang, period=dossier.period)),

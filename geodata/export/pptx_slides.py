@@ -123,7 +123,7 @@ def _add_title_slide(stage: PptxWriter, dossier: ReportContent) -> None:
         plain_paragraph(dossier.byline, 14, quiet=True),
         plain_paragraph(translate("report.period-line", lang, period=dossier.period), 14, above=10),
     ]
-    notes = (dossier.stamp.language_note, dossier.stamp.grades_note)
+    notes = (dossier.stamp.language_note, dossier.stamp.edits_note)
     lead += [plain_paragraph(note, 12, quiet=True) for note in notes if note]
     if dossier.actors:
         lead.append(plain_paragraph(translate("report.actors-line", lang, actors=dossier.actors), 14))

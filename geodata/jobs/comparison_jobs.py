@@ -1,13 +1,11 @@
 """Jobs that compare an uploaded version of a brief with an open one."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from geodata.brief.brief_reader import read_brief_bytes
-from geodata.brief.grades import ChangedGrades, apply_grades
 from geodata.brief.problems import Problem
 from geodata.brief.records import Brief
-from geodata.jobs.file_jobs import kept_atlas, worker_pool
+from geodata.jobs.file_jobs import KeptBrief, kept_atlas, worker_pool
 from geodata.jobs.worker_pool import JobHandle
 from geodata.phrasing.brief_diff import BriefChange, compare_briefs
 from geodata.tables.masked_reading import masked_reading
@@ -23,10 +21,8 @@ class UploadComparison:
     problems: tuple[Problem, ...] = ()
 
 
-def start_comparison(
-    data: bytes, name: str, folder: Path, digest: str, grades: ChangedGrades
-) -> JobHandle | None:
-    """Let a worker compare an uploaded file with the brief of a folder; None where no worker runs.
+def start_comparison(data: bytes, name: str, brief: KeptBrief) -> JobHandle | None:
+    """Let a worker compare an uploaded file with a brief; None where no worker runs.
 
     Raises
     ------
@@ -36,20 +32,18 @@ def start_comparison(
     pool = worker_pool()
     if pool is None:
         return None
-    return pool.submit(f"{__name__}:run_comparison_job", data, name, folder, digest, grades)
+    return pool.submit(f"{__name__}:run_comparison_job", data, name, brief)
 
 
-def run_comparison_job(
-    data: bytes, name: str, folder: Path, digest: str, grades: ChangedGrades
-) -> UploadComparison:
-    """Return the comparison with the brief of a folder, with grades changed; runs in a worker.
+def run_comparison_job(data: bytes, name: str, brief: KeptBrief) -> UploadComparison:
+    """Return the comparison with a brief; runs in a worker.
 
     Raises
     ------
     StaleBriefError
         Where the folder no longer holds the brief of this digest.
     """
-    return compare_upload(data, name, apply_grades(kept_atlas(folder, digest).brief, grades))
+    return compare_upload(data, name, kept_atlas(brief).brief)
 
 
 def compare_upload(data: bytes, name: str, newer: Brief) -> UploadComparison:

@@ -8,13 +8,13 @@ from typing import Any, Final
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import Selection, select_events
-from geodata.brief.grades import ChangedGrades, apply_grades
-from geodata.brief.record_types.slide_record import Slide
+from geodata.editing.record_path import Values
 from geodata.errors import BriefmapError
 from geodata.export.formats import FORMATS, ExportFormat
 from geodata.jobs.worker_pool import Progress, WorkerPool
+from geodata.library.edited_briefs import process_edits
 from geodata.settings import current_settings
-from geodata.tables.brief_opening import open_brief
+from geodata.tables.brief_opening import open_brief, open_brief_values
 from geodata.view import View
 
 KEPT_ATLASES: Final = 4
@@ -27,30 +27,34 @@ class StaleBriefError(BriefmapError):
 
 @dataclass(frozen=True)
 class SessionAdditions:
-    """Additions of a session to a brief, as they stand on its screen: texts attached, grades, slides."""
+    """Additions of a session to a brief, as they stand on its screen: texts that it attached."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     """Texts of documents by their SHA-256."""
-    grades: ChangedGrades = field(default_factory=ChangedGrades)
-    slides: tuple[Slide, ...] = ()
 
     def applied_to(self, atlas: Atlas) -> Atlas:
         """Return the atlas with the additions; the same one where there are none."""
-        if not (self.texts or self.grades or self.slides):
-            return atlas
-        brief = apply_grades(atlas.brief, self.grades).for_session(self.texts, is_regraded=bool(self.grades))
-        return replace(atlas, brief=brief.model_copy(update={"slides": (*brief.slides, *self.slides)}))
+        return replace(atlas, brief=atlas.brief.for_session(self.texts)) if self.texts else atlas
 
 
 NO_ADDITIONS: Final = SessionAdditions()
 
 
 @dataclass(frozen=True)
-class FileJob:
-    """A file to make: brief, view, format, and the maker's other arguments by name."""
+class KeptBrief:
+    """A brief that a worker reads: its folder and digest, and its values where they are not the file's."""
 
     folder: Path
     digest: str
+    values: Values | None = field(default=None, compare=False)
+    is_working_copy: bool = False
+
+
+@dataclass(frozen=True)
+class FileJob:
+    """A file to make: brief, view, format, and the maker's other arguments by name."""
+
+    brief: KeptBrief
     view: View
     format: str
     is_unfinished: bool = False
@@ -99,17 +103,26 @@ def make_file(
         Where the job took too long, was cancelled, its process died, or too many wait.
     """
     pool, atlas = worker_pool(), selection.atlas
-    folder = atlas.brief.folder
+    kept = kept_brief(atlas)
     own = replace(selection, atlas=additions.applied_to(atlas))
-    if pool is None or folder is None:
+    if pool is None or kept is None:
         return entry.load_maker()(own, *args, **options)
-    job = FileJob(folder, atlas.digest, selection.view, entry.name, atlas.brief.is_unfinished, additions)
+    job = FileJob(kept, selection.view, entry.name, atlas.brief.is_unfinished, additions)
     extra = {"progress": True} if entry.progress else {}
     try:
         made: bytes = pool.run(f"{__name__}:run_file_job", job, *args, label=label, **options, **extra)
     except StaleBriefError:
         return entry.load_maker()(own, *args, **options)
     return made
+
+
+def kept_brief(atlas: Atlas) -> KeptBrief | None:
+    """Return the brief of an atlas for a worker; None where it lies in no folder."""
+    folder, digest = atlas.brief.folder, atlas.digest
+    if folder is None:
+        return None
+    values = process_edits().values_of_digest(digest)
+    return KeptBrief(folder, digest, values, is_working_copy=atlas.brief.is_working_copy)
 
 
 def run_file_job(job: FileJob, *args: Any, progress: Progress | None = None, **options: Any) -> bytes:
@@ -120,23 +133,24 @@ def run_file_job(job: FileJob, *args: Any, progress: Progress | None = None, **o
     StaleBriefError
         Where the folder no longer holds the brief that was asked for.
     """
-    atlas = kept_atlas(job.folder, job.digest, is_unfinished=job.is_unfinished)
+    atlas = kept_atlas(job.brief, is_unfinished=job.is_unfinished)
     selection = select_events(job.additions.applied_to(atlas), job.view)
     extra = {"progress": progress} if progress is not None else {}
     return FORMATS[job.format].load_maker()(selection, *args, **options, **extra)
 
 
 @lru_cache(maxsize=KEPT_ATLASES)
-def kept_atlas(folder: Path, digest: str, *, is_unfinished: bool = False) -> Atlas:
-    """Return the atlas of a folder's brief, as this process keeps it.
+def kept_atlas(kept: KeptBrief, *, is_unfinished: bool = False) -> Atlas:
+    """Return the atlas of a brief, as this process keeps it.
 
     Raises
     ------
     StaleBriefError
         Where its digest is another.
     """
-    reading = open_brief(folder)
-    if reading.brief is None or reading.digest != digest:
-        raise StaleBriefError(str(folder))
+    values = kept.values
+    reading = open_brief(kept.folder) if values is None else open_brief_values(kept.folder, values)
+    if reading.brief is None or reading.digest != kept.digest:
+        raise StaleBriefError(str(kept.folder))
     brief = reading.brief.leaving_off(reading.brief.left_off, blocked=is_unfinished)
-    return build_atlas(brief, reading.digest)
+    return build_atlas(brief.as_working_copy() if kept.is_working_copy else brief, reading.digest)

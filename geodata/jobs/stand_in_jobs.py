@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.atlas.selection import select_events
-from geodata.jobs.file_jobs import StaleBriefError, kept_atlas, worker_pool
+from geodata.jobs.file_jobs import KeptBrief, StaleBriefError, kept_atlas, kept_brief, worker_pool
 from geodata.view import Theme, View
 from geodata.words import Lang
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 class StandInJob:
     """A picture to draw: brief, view, and size of the map in CSS pixels."""
 
-    folder: Path
-    digest: str
+    brief: KeptBrief
     view: View
     size: tuple[int, int]
     lang: Lang
@@ -38,9 +36,9 @@ def make_stand_in(atlas: Atlas, view: View, size: tuple[int, int]) -> "StandIn":
         Where the job took too long, its process died, or too many wait.
     """
     lang, theme = view.lang or atlas.brief.language, view.theme or "light"
-    pool, folder = worker_pool(), atlas.brief.folder
-    if pool is not None and folder is not None:
-        job = StandInJob(folder, atlas.digest, view, size, lang, theme, atlas.brief.is_unfinished)
+    pool, kept = worker_pool(), kept_brief(atlas)
+    if pool is not None and kept is not None:
+        job = StandInJob(kept, view, size, lang, theme, atlas.brief.is_unfinished)
         try:
             made: StandIn = pool.run(f"{__name__}:run_stand_in_job", job)
         except StaleBriefError:
@@ -58,7 +56,7 @@ def run_stand_in_job(job: StandInJob) -> "StandIn":
     StaleBriefError
         Where the folder no longer holds the brief that was asked for.
     """
-    atlas = kept_atlas(job.folder, job.digest, is_unfinished=job.is_unfinished)
+    atlas = kept_atlas(job.brief, is_unfinished=job.is_unfinished)
     return _draw(atlas, job.view, job.size, job.lang, job.theme)
 
 

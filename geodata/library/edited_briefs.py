@@ -18,13 +18,15 @@ from uuid import uuid4
 
 from geodata.atlas.atlas_frames import Atlas
 from geodata.brief.brief_folders import shipped_briefs_directory
-from geodata.brief.brief_reader import BRIEF_FILE_NAME, MAX_BRIEF_BYTES
-from geodata.editing.operations import Operation
+from geodata.brief.brief_reader import BRIEF_FILE_NAME, MAX_BRIEF_BYTES, BriefReading
+from geodata.brief.yaml_edit import EditError
+from geodata.editing.operations import Operation, apply_operations
 from geodata.editing.record_path import Values
+from geodata.editing.yaml_update import yaml_with_values
 from geodata.errors import BriefmapError
 from geodata.library.brief_entry import LibraryEntry, open_entry
 from geodata.regular_file import FileReadError, read_regular_file
-from geodata.store.brief_rows import BriefState, BriefVersion, version_values
+from geodata.store.brief_rows import BriefState, BriefVersion, decoded_text, version_values
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.store_engine import BriefStore, StoreError, current_store, has_store
 from geodata.store.working_copies import StoredEdit, WorkingCopies
@@ -57,6 +59,7 @@ class EditedBriefs:
         self._lock = threading.Lock()
         self._parts: tuple[BriefStore, WorkingCopies, StoredBriefs] | None = None
         self._kept: OrderedDict[str, LibraryEntry] = OrderedDict()
+        self._kept_values: dict[str, Values] = {}
 
     @property
     def copies(self) -> WorkingCopies:
@@ -102,6 +105,12 @@ class EditedBriefs:
         atlases = (entry.atlas for entry in entries)
         return next((each for each in atlases if each is not None and each.digest == digest), None)
 
+    def values_of_digest(self, digest: str) -> Values | None:
+        """Return the values of a working copy or a version that was given out under a digest."""
+        with self._lock:
+            found = next((key for key, each in self._kept.items() if _has_digest(each, digest)), None)
+            return self._kept_values.get(found) if found is not None else None
+
     def edit(
         self, entry: LibraryEntry, operations: tuple[Operation, ...], author: str, edit_id: str = ""
     ) -> StoredEdit:
@@ -116,6 +125,62 @@ class EditedBriefs:
         """
         self.note_file(entry)
         return self.copies.apply(entry.id, edit_id or uuid4().hex, author, operations)
+
+    def state(self, brief_id: str) -> BriefState | None:
+        """Return the state of a brief in the store; None where it is not in it.
+
+        Raises
+        ------
+        StoreError
+            Where the store does not answer.
+        """
+        return self.briefs.states().get(brief_id) if self._has_store() else None
+
+    def values(self, entry: LibraryEntry) -> Values:
+        """Return the values of a brief as it is edited.
+
+        Raises
+        ------
+        EditError
+            Where its file cannot be read.
+        StoreError
+            Where the store does not answer.
+        """
+        if self.state(entry.id) is not None:
+            return self.copies.current(entry.id).values
+        data = _file_bytes(entry.folder) if entry.folder is not None else None
+        if data is None:
+            message = f"{entry.id}: found no file that can be read, expected brief.yaml; correct it first"
+            raise EditError(message)
+        return version_values(decoded_text(data))
+
+    def text(self, entry: LibraryEntry) -> str:
+        """Return the text of ``brief.yaml`` with the edits; lines that they do not touch stay as they are.
+
+        Raises
+        ------
+        EditError
+            Where the file cannot be read, or the values do not fit into it.
+        StoreError
+            Where the store does not answer.
+        """
+        state = self.state(entry.id)
+        if state is not None:
+            return yaml_with_values(self.briefs.text(entry.id, state.base), self.values(entry))
+        return decoded_text(_file_bytes(entry.folder) or b"") if entry.folder is not None else ""
+
+    def preview(self, entry: LibraryEntry, operations: tuple[Operation, ...]) -> BriefReading:
+        """Return the brief as it would be read after some edits, which are not stored.
+
+        Raises
+        ------
+        EditError
+            Where the brief does not take one of them.
+        StoreError
+            Where the store does not answer.
+        """
+        values, _ = apply_operations(self.values(entry), operations)
+        return open_brief_values(entry.folder or Path(entry.id), values)
 
     def note_file(self, entry: LibraryEntry) -> None:
         """Note the file of a brief in the store, where it is not the one last seen.
@@ -179,7 +244,7 @@ class EditedBriefs:
         try:
             if edited and (state.edited or state.base != state.published):
                 copy = self.copies.current(entry.id)
-                return self._entry(entry, copy.key, lambda: copy.values)
+                return self._entry(entry, copy.key, lambda: copy.values, is_working_copy=True)
             if state.published is None or is_file:
                 return entry
             published = state.published
@@ -189,21 +254,25 @@ class EditedBriefs:
             logging.getLogger(__name__).exception("cannot open %s as the store has it", entry.id)
             return entry
 
-    def _entry(self, entry: LibraryEntry, key: str, values: Callable[[], Values]) -> LibraryEntry:
+    def _entry(
+        self, entry: LibraryEntry, key: str, values: Callable[[], Values], *, is_working_copy: bool = False
+    ) -> LibraryEntry:
         """Return the entry of other values of a brief; the last ones are kept."""
         with self._lock:
             kept = self._kept.get(key)
         if kept is not None:
             return kept
-        folder = entry.folder or Path(entry.id)
-        reading = open_brief_values(folder, values())
-        made = open_entry(reading, entry.atlas, None)
+        found = values()
+        made = open_entry(open_brief_values(entry.folder or Path(entry.id), found), None, None)
+        if made.atlas is not None and is_working_copy:
+            made = replace(made, atlas=replace(made.atlas, brief=made.atlas.brief.as_working_copy()))
         if made.atlas is not None and entry.text is not None and entry.text.matches(made.atlas.brief):
             made = replace(made, text=entry.text)
         with self._lock:
-            self._kept[key] = made
+            self._kept[key], self._kept_values[key] = made, found
             while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+                oldest, _ = self._kept.popitem(last=False)
+                del self._kept_values[oldest]
         return made
 
     def _log_once(self, message: str) -> None:
@@ -219,7 +288,12 @@ class EditedBriefs:
                 copies = WorkingCopies(store)
                 self._parts = (store, copies, StoredBriefs(store, copies))
                 self._kept.clear()
+                self._kept_values.clear()
             return self._parts
+
+
+def _has_digest(entry: LibraryEntry, digest: str) -> bool:
+    return entry.atlas is not None and entry.atlas.digest == digest
 
 
 def _file_bytes(folder: Path) -> bytes | None:

@@ -14,9 +14,9 @@ from geodata.brief.document_pictures import PictureError, read_picture_file
 from geodata.brief.record_types.document_record import Document
 from geodata.jobs.picture_jobs import make_shown_picture
 from geodata.jobs.worker_pool import JobError
-from geodata.library.brief_library import process_library
 from geodata.regular_file import FileReadError
 from geodata.service.http_responses import not_found_response, refuse_request
+from geodata.service.readable_briefs import readable_entries
 
 _HEADERS = {
     "cache-control": "private, no-cache",
@@ -28,7 +28,8 @@ _HEADERS = {
 def get_document_picture(request: Request) -> Response:
     """Answer with the picture of a document, by the digest of its brief and its id."""
     digest, name = request.path_params["digest"], request.path_params["document"]
-    found = [entry for entry in process_library().entries() if entry.atlas and entry.atlas.digest == digest]
+    entries = (*readable_entries(request, edited=False), *readable_entries(request, edited=True))
+    found = [entry for entry in entries if entry.atlas and entry.atlas.digest == digest]
     entry = found[0] if found else None
     if entry is None or entry.atlas is None or entry.folder is None:
         return not_found_response("brief")

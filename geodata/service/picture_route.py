@@ -1,4 +1,6 @@
-"""``GET /snapshot.png|svg|pdf?<view>&size=…``: the picture of a view.
+"""``GET /snapshot.png|svg|pdf?<view>&size=…``: the picture of a view of a published brief.
+
+With ``digest`` it is the brief of this digest, which may be a working copy that an editor sees.
 
 Pictures are kept in a cache of limited size; a browser that has the picture gets "not modified".
 """
@@ -24,6 +26,7 @@ from geodata.jobs.worker_pool import JobError
 from geodata.library.brief_library import process_library
 from geodata.render.picture_options import PictureOptions, PictureOptionsError, parse_picture_options
 from geodata.service.http_responses import refuse_request, unknown_values_response
+from geodata.service.readable_briefs import readable_atlas
 from geodata.service.sign_in import requester_of
 from geodata.view import ParsedView, View, parse_view
 from geodata.words import CatalogueText
@@ -31,7 +34,7 @@ from geodata.words import CatalogueText
 MOST_PIXELS = 4000
 """Most pixels of a side of a picture over the network."""
 CACHE_BYTES = 64_000_000
-PICTURE_KEYS = frozenset({"size", "scale", "marking"})
+PICTURE_KEYS = frozenset({"size", "scale", "marking", "digest"})
 """Query keys that belong to the picture and not to its view."""
 
 
@@ -70,12 +73,13 @@ def get_snapshot(request: Request) -> Response:
         return refuse_request(404, "no such picture")
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     options = {key: text for key, text in pairs if key in PICTURE_KEYS}
+    digest = options.pop("digest", None)
     try:
         how = _check_size(parse_picture_options(form, **options))
     except PictureOptionsError as error:
         return refuse_request(400, str(error))
     parsed = parse_view(urlencode([pair for pair in pairs if pair[0] not in PICTURE_KEYS]))
-    atlas = _atlas(parsed.view)
+    atlas = _atlas(parsed.view) if digest is None else readable_atlas(request, digest)
     if atlas is None:
         return _refuse_brief(parsed.view)
     if problem := _misunderstood_parts(parsed):

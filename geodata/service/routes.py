@@ -32,6 +32,7 @@ from geodata.service.http_responses import (
 )
 from geodata.service.near_route import get_near
 from geodata.service.picture_route import get_snapshot
+from geodata.service.readable_briefs import readable_atlas, readable_entries
 from geodata.service.request_queue import queued
 from geodata.service.slide_routes import get_slide_map, get_slides
 from geodata.service.stand_in_route import get_stand_in
@@ -100,7 +101,10 @@ def get_map_spec(request: Request) -> Response:
     look = View(lang=view.lang, theme=view.theme, show=view.show, camera=view.camera)
     digest = request.path_params["digest"]
     try:
-        if refusal := unknown_values_response(parsed, _atlas(digest).brief):
+        atlas = readable_atlas(request, digest)
+        if atlas is None:
+            return not_found_response("brief")
+        if refusal := unknown_values_response(parsed, atlas.brief):
             return refusal
         size = parse_map_size(request.query_params.get("size"))
         spec = _map_spec_content(digest, look, size, drawing_version())
@@ -111,17 +115,18 @@ def get_map_spec(request: Request) -> Response:
 
 def get_column_file(request: Request) -> Response:
     """Answer with the column file of a brief, which never changes under its digest."""
+    digest = request.path_params["digest"]
+    if readable_atlas(request, digest) is None:
+        return not_found_response("brief")
     try:
-        return content_response(
-            request, _column_content(request.path_params["digest"]), cache=brief_cache_control(immutable=True)
-        )
+        return content_response(request, _column_content(digest), cache=brief_cache_control(immutable=True))
     except LookupError:
         return not_found_response("brief")
 
 
 def get_event_titles(request: Request) -> Response:
     """Answer with titles and tooltips of events, by ``row`` (repeatable), in the language ``lang``."""
-    atlas = process_library().atlas_by_digest(request.path_params["digest"])
+    atlas = readable_atlas(request, request.path_params["digest"])
     if atlas is None:
         return not_found_response("brief")
     rows = [int(text) for text in request.query_params.getlist("row") if _ROW_NUMBER.fullmatch(text)]
@@ -146,10 +151,10 @@ async def get_health(_request: Request) -> Response:
 async def get_state(request: Request) -> Response:
     """Answer with the version of what draws maps and the digest of the brief that ``brief`` names.
 
-    An open briefing polls it, to draw itself anew where one of them has changed.
+    An open briefing polls it, to draw itself anew where one has changed; an editor's with ``edited=1``.
     """
     wanted = request.query_params.get("brief")
-    entries = process_library().entries(wait=False)
+    entries = readable_entries(request, edited=request.query_params.get("edited") == "1", wait=False)
     atlas = next((entry.atlas for entry in entries if entry.id == wanted), None)
     if atlas is None:
         return not_found_response("brief")
@@ -177,14 +182,14 @@ def _column_content(digest: str) -> CachedContent:
 
 
 def _atlas(digest: str) -> Atlas:
-    """Return the atlas of an open brief.
+    """Return the atlas of an open brief; whoever asks has been found to may read it.
 
     Raises
     ------
     LookupError
         If no brief of this digest is open.
     """
-    atlas = process_library().atlas_by_digest(digest)
+    atlas = process_library().atlas_by_digest(digest, edited=True)
     if atlas is None:
         raise LookupError(digest)
     return atlas

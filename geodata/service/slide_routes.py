@@ -16,7 +16,6 @@ from geodata.export import briefing_content
 from geodata.ground.ground_sources import drawing_version
 from geodata.layout.camera_fit import WORLD_CAMERA
 from geodata.layout.full_layout import LayoutOptions
-from geodata.library.brief_library import process_library
 from geodata.service.http_responses import (
     CachedContent,
     brief_cache_control,
@@ -27,6 +26,7 @@ from geodata.service.http_responses import (
     refuse_request,
     unknown_values_response,
 )
+from geodata.service.readable_briefs import readable_atlas
 from geodata.view import Theme, View, parse_view
 from geodata.webmap.map_spec import encode_json
 from geodata.webmap.shared_limits import MAX_SLIDE_SCALE
@@ -39,7 +39,7 @@ _SCALE = re.compile(r"\d{1,2}(\.\d)?")
 
 def get_slides(request: Request) -> Response:
     """Answer with the slides of a brief in one language."""
-    atlas = process_library().atlas_by_digest(request.path_params["digest"])
+    atlas = readable_atlas(request, request.path_params["digest"])
     if atlas is None:
         return not_found_response("brief")
     parsed = parse_view(request.url.query)
@@ -55,7 +55,7 @@ def get_slides(request: Request) -> Response:
 
 def get_slide_map(request: Request) -> Response:
     """Answer with the map of one slide."""
-    atlas = process_library().atlas_by_digest(request.path_params["digest"])
+    atlas = readable_atlas(request, request.path_params["digest"])
     if atlas is None:
         return not_found_response("brief")
     slide_id = request.path_params["slide"]

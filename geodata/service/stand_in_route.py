@@ -33,6 +33,7 @@ from geodata.service.http_responses import (
     refuse_request,
     unknown_values_response,
 )
+from geodata.service.readable_briefs import readable_atlas
 from geodata.settings import current_settings
 from geodata.view import Theme, View, parse_view
 from geodata.webmap.map_spec import encode_json
@@ -74,7 +75,7 @@ def get_stand_in(request: Request) -> Response:
     size = _parse_size(request.query_params.get("size", ""))
     if form not in {"webp", "json"} or size is None:
         return refuse_request(404, f"no such picture; its widths are {STAND_IN_WIDTHS}")
-    atlas = process_library().atlas_by_digest(digest)
+    atlas = readable_atlas(request, digest)
     if atlas is None:
         return not_found_response("brief")
     parsed = parse_view(request.url.query)
@@ -130,7 +131,7 @@ def _parse_size(text: str) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=MOST_STAND_INS)
 def _content(digest: str, view: View, size: tuple[int, int], version: str) -> StandInContent:
-    atlas = process_library().atlas_by_digest(digest)
+    atlas = process_library().atlas_by_digest(digest, edited=True)
     if atlas is None:
         raise LookupError(digest)
     draw = partial(make_stand_in, atlas, view, size)

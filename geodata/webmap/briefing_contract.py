@@ -148,6 +148,8 @@ class BriefingData(BrowserMessage):
     """Address of the component's script."""
     brief: str
     digest: str
+    edited: bool
+    """Whether it shows the edits since the published version."""
     lang: LangCode
     theme: ThemeName
     version: str

@@ -129,8 +129,6 @@ class ServerPicture(BrowserMessage):
     """Draft stamp and note on the language, for such a picture."""
     filters: list[str]
     """Filters beside the period in words, for such a picture."""
-    unsaved: bool
-    """Whether this session has changes of the brief, which no picture of the server has."""
 
 
 class InstrumentData(BrowserMessage):
@@ -261,13 +259,6 @@ class ReadingSyncData(BrowserMessage):
     """The panel that is open over the map of a phone, by its name; empty for none."""
 
 
-class UnsavedWorkData(BrowserMessage):
-    """Data of the script that asks before changes of a brief are lost."""
-
-    unsaved: bool
-    """Whether there are changes that no file has."""
-
-
 class ChoiceKeysData(BrowserMessage):
     """Data of the script that answers questions by keys."""
 
@@ -280,7 +271,6 @@ COMPONENT_MODELS: Final[tuple[type[BaseModel], ...]] = (
     FilterPanelData,
     EventTableData,
     ReadingSyncData,
-    UnsavedWorkData,
     ChoiceKeysData,
 )
 """The messages; the models of their parts follow from them."""

@@ -1,7 +1,6 @@
 """Figures, sources and actors in a real Chromium, with the outside cut off."""
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -72,21 +71,6 @@ def test_a_cell_of_the_matrix_opens_its_event(open_page: Open) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_have_text("Exercise Ocean-2024")
     assert asked(page)["focus"] == ["ocean-2024"]
-
-
-def test_grades_go_along_and_leave_as_a_file(open_page: Open) -> None:
-    """A letter set on the page shows on the map's card; the file differs from the brief's in its line."""
-    page = open_page("sources?lang=en&focus=iran-drones", until=".source-list")
-    page.get_by_role("radio", name="Grade", exact=True).click()
-    page.get_by_text("C: Fairly reliable").click()
-    expect(page.locator("article.card")).to_contain_text("Grade C6")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download the edited brief.yaml").click()
-    lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
-    assert lines.count("    reliability: C") == 1
-    page.get_by_role("link", name="Map", exact=True).click()
-    expect(page.locator(".st-key-map canvas").first).to_be_visible()
-    expect(page.locator("article.card")).to_contain_text("Grades set in this session")
 
 
 BELOW = """at => Math.round(at.getBoundingClientRect().y

@@ -119,7 +119,6 @@ def told(query: str, move: int, digests: dict[str, str]) -> dict[str, Any]:
             "marking": "",
             "remarks": [],
             "filters": [],
-            "unsaved": False,
         },
         "options": {"time_bar": False, "toolbar": False, "tools": False},
         "marker": None,

@@ -1,13 +1,15 @@
 """The list of places to be chosen in a real Chromium: mouse, digits, focus, the downloaded brief."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from geodata.brief.yaml_edit import load_yaml
+from geodata.store.store_engine import open_store
+from geodata.store.working_copies import WorkingCopies
 from tests.asked_brief import ARABIC_ID, BRIEF_ID, write_asked_briefs
 
 pytestmark = pytest.mark.browser
@@ -24,13 +26,19 @@ def answer(number: int) -> str:
 
 
 @pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the server's store."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
 def asking(
-    server: Callable[..., object], tmp_path_factory: pytest.TempPathFactory, names_folder: Path
+    server: Callable[..., object], tmp_path_factory: pytest.TempPathFactory, names_folder: Path, home: Path
 ) -> str:
     """Where an app answers that has the briefs with names to ask for."""
     folder = tmp_path_factory.mktemp("asked")
     write_asked_briefs(folder)
-    started = server(BRIEFMAP_BRIEFS=str(folder), BRIEFMAP_CACHE=str(names_folder))
+    started = server(BRIEFMAP_BRIEFS=str(folder), BRIEFMAP_CACHE=str(names_folder), BRIEFMAP_HOME=str(home))
     return str(started.address)
 
 
@@ -55,8 +63,8 @@ def reading(chromium: Browser, asking: str, settle: Settle) -> Iterator[Callable
         each.close()
 
 
-def test_one_key_answers_each_question(reading: Callable[..., Page], settle: Settle) -> None:
-    """The focus goes on to the next question; a click answers too; the file has both answers."""
+def test_one_key_answers_each_question(reading: Callable[..., Page], home: Path, settle: Settle) -> None:
+    """The focus goes on to the next question; a click answers too; the store has both answers."""
     page = reading(BRIEF_ID, "en")
     expect(page.locator(FOLD)).to_contain_text("2 places to be chosen")
     page.locator(answer(1)).focus()
@@ -69,9 +77,8 @@ def test_one_key_answers_each_question(reading: Callable[..., Page], settle: Set
     page.locator(answer(3)).click()
     expect(page.locator(FOLD)).to_contain_text("No place to be chosen")
     settle(page)
-    with page.expect_download() as given:
-        page.locator(".st-key-edited-places [data-testid=stDownloadButton] button").click()
-    places = load_yaml(given.value.path().read_text(encoding="utf-8"))["places"]
+    with closing(open_store("", home)) as store:
+        places = WorkingCopies(store).current(BRIEF_ID).values["places"]
     assert [each["id"] for each in places] == ["gn-4834157", "gn-4250542"]
 
 

@@ -12,13 +12,13 @@ from pptx import Presentation
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.atlas.selection import select_events
 from geodata.brief.brief_folders import shipped_brief_folders
-from geodata.brief.grades import ChangedGrades
-from geodata.brief.record_types.slide_record import Slide
 from geodata.brief.source_text import decode_text
+from geodata.drafting.edit_groups import added_slide, graded_source
 from geodata.export.formats import FORMATS
 from geodata.jobs import file_jobs
 from geodata.jobs.file_jobs import (
     FileJob,
+    KeptBrief,
     SessionAdditions,
     StaleBriefError,
     make_file,
@@ -27,6 +27,8 @@ from geodata.jobs.file_jobs import (
     stop_workers,
     worker_pool,
 )
+from geodata.library.brief_library import BriefLibrary
+from geodata.library.edited_briefs import process_edits
 from geodata.render.picture_options import parse_picture_options
 from geodata.settings import variable_of
 from geodata.tables.brief_opening import open_brief
@@ -81,14 +83,14 @@ def test_a_changed_folder_is_not_taken_for_the_brief(tmp_path: Path) -> None:
     file.write_text(file.read_text("utf-8") + "\n# changed\n", encoding="utf-8")
     file_jobs.kept_atlas.cache_clear()
     with pytest.raises(StaleBriefError):
-        run_file_job(FileJob(folder, selection.atlas.digest, selection.view, "csv"))
+        run_file_job(FileJob(KeptBrief(folder, selection.atlas.digest), selection.view, "csv"))
 
 
 @pytest.mark.parametrize("with_worker", [False, True])
 def test_a_file_has_what_the_session_added(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, with_worker: bool
 ) -> None:
-    """Words of a text that was attached, a grade and the note on it, a slide; nothing of them without."""
+    """Words of a text that was attached; nothing of them without."""
     folder = write_shared_brief(tmp_path)
     text = decode_text((folder / "own.txt").read_bytes())
     (folder / "own.txt").unlink()
@@ -96,23 +98,48 @@ def test_a_file_has_what_the_session_added(
         monkeypatch.setenv(variable_of("workers"), "1")
         start_workers()
     selection = select_events(opened(folder), parse_view("lang=en").view)
-    source = selection.atlas.brief.source_by_id[selection.atlas.brief.event_records[0].claims[0].source]
-    letter = "C" if source.reliability != "C" else "B"
-    slide = Slide.model_validate({"id": "own", "title": {"en": "Saved here"}, "view": "show=relations"})
-    added = SessionAdditions({text.sha256: text.content}, ChangedGrades({source.id: letter}), (slide,))
+    added = SessionAdditions({text.sha256: text.content})
     try:
         look = {"lang": "en", "theme": "light", "marking": ""}
         plain = make_file(selection, FORMATS["report"], **look).decode()
         report = make_file(selection, FORMATS["report"], additions=added, **look).decode()
-        data = json.loads(make_file(selection, FORMATS["geojson"], additions=added))
-        slides = Presentation(BytesIO(make_file(selection, FORMATS["slides"], additions=added, **look)))
     finally:
         stop_workers()
-    words, note = "The office saw nine boats today.", translate("stamp.session-grades", "en")
-    assert (words in plain, note in plain) == (False, False)
-    assert (words in report, note in report) == (True, True)
-    assert data["grades"] == note
+    words = "The office saw nine boats today."
+    assert (words in plain, words in report) == (False, True)
+
+
+@pytest.mark.parametrize("with_worker", [False, True])
+def test_a_file_of_a_working_copy_has_its_edits_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, with_worker: bool
+) -> None:
+    """A grade and a slide that are stored but not published; the published brief has neither."""
+    folder = write_shared_brief(tmp_path)
+    library = BriefLibrary(lambda: (folder,))
+    (published,) = library.entries()
+    brief = published.atlas.brief if published.atlas else None
+    assert brief is not None
+    source = brief.source_by_id[brief.event_records[0].claims[0].source]
+    letter = "C" if source.reliability != "C" else "B"
+    slide = {"id": "own", "title": {"en": "Saved here"}, "view": "show=relations"}
+    edits = (graded_source(process_edits().values(published), source, letter), added_slide(slide))
+    process_edits().edit(published, edits, "ana")
+    atlas = library.entries(edited=True)[0].atlas
+    assert atlas is not None
+    selection = select_events(atlas, parse_view("lang=en").view)
+    if with_worker:
+        monkeypatch.setenv(variable_of("workers"), "1")
+        start_workers()
+    try:
+        data = json.loads(make_file(selection, FORMATS["geojson"]))
+        look = {"lang": "en", "theme": "light", "marking": ""}
+        report = make_file(selection, FORMATS["report"], **look).decode()
+        slides = Presentation(BytesIO(make_file(selection, FORMATS["slides"], **look)))
+    finally:
+        stop_workers()
+    note = translate("stamp.working-copy", "en")
+    assert data["edits"] == note
+    assert note in report
     claims = [claim for each in data["features"] for claim in each["properties"]["claims"]]
     assert {claim["grade"][0] for claim in claims if claim["source_id"] == source.id} == {letter}
     assert "Saved here" in {slide.shapes.title.text for slide in slides.slides if slide.shapes.title}
-    assert source.reliability != letter

@@ -8,7 +8,7 @@ import pytest
 
 from geodata.atlas.atlas_frames import Atlas, build_atlas
 from geodata.jobs import stand_in_jobs
-from geodata.jobs.file_jobs import StaleBriefError
+from geodata.jobs.file_jobs import KeptBrief, StaleBriefError
 from geodata.jobs.stand_in_jobs import StandInJob, make_stand_in, run_stand_in_job
 from geodata.tables.brief_opening import open_brief
 from geodata.view import View
@@ -47,7 +47,7 @@ def test_a_worker_draws_what_is_drawn_here(demo_folder: Path, monkeypatch: pytes
     monkeypatch.setattr(stand_in_jobs, "worker_pool", lambda: pool)
     assert make_stand_in(atlas, View(theme="dark"), SIZE) == here
     assert pool.made == [here]
-    assert [(job.lang, job.theme, job.digest) for job in pool.jobs] == [
+    assert [(job.lang, job.theme, job.brief.digest) for job in pool.jobs] == [
         (atlas.brief.language, "dark", atlas.digest)
     ]
 
@@ -60,7 +60,7 @@ def test_a_brief_that_changed_meanwhile_is_drawn_here(
     atlas = opened(folder)
     file = folder / "brief.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "\n# later\n", encoding="utf-8")
-    job = StandInJob(folder, atlas.digest, View(), SIZE, "en", "light", is_unfinished=False)
+    job = StandInJob(KeptBrief(folder, atlas.digest), View(), SIZE, "en", "light", is_unfinished=False)
     with pytest.raises(StaleBriefError):
         run_stand_in_job(job)
     monkeypatch.setattr(stand_in_jobs, "worker_pool", Pool)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geodata.access.request_person import LOCAL_PERSON
 from geodata.brief.brief_files import open_document_file
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
@@ -18,6 +19,12 @@ TIMEOUT_S = 60
 
 Run = Callable[..., AppTest]
 Sent = Callable[[AppTest, str], dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the session be the local person's: a test's app has no headers to tell it by."""
+    monkeypatch.setattr("geodata.screens.shell.session_store.request_person", lambda *_: LOCAL_PERSON)
 
 
 @pytest.fixture

@@ -8,11 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.atlas.search_index import search_atlas
-from geodata.brief.grades import ChangedGrades
-from geodata.drafting.pending_edits import PendingEdits
 from geodata.library.brief_library import process_library
 from geodata.screens.pages.sources_page import SOURCE_DISPLAYS
-from geodata.screens.shell import edits_download
+from geodata.screens.shell import edit_menu
 from geodata.screens.shell.page_registry import PAGES, PageEntry
 from geodata.settings import variable_of
 from geodata.words import LANGS
@@ -103,13 +101,10 @@ def test_the_search_sees_what_a_page_sends(run: Run) -> None:
 
 
 def test_the_edited_file_is_offered_over_loopback_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It has the names; elsewhere the page says why it is not there."""
-    edits = PendingEdits(grades=ChangedGrades({"desk": "C"}))
+    """It has the names; elsewhere the menu says why it is not there."""
     for is_near, offered in ((False, 0), (True, 1)):
-        monkeypatch.setattr(edits_download, "may_offer_file", lambda _, near=is_near: near)
-        app = run(brief="guarded")
-        app.session_state["edits"] = {"guarded": edits}
-        app.switch_page("sources.py").run()
+        monkeypatch.setattr(edit_menu, "may_offer_file", lambda _, near=is_near: near)
+        app = run(brief="guarded", open_="edits-en")
         labels = [each.proto.label for each in app.get("download_button") if "brief.yaml" in each.proto.label]
         assert len(labels) == offered
         assert ("own machine only" in sent_words(app)) is not is_near

@@ -3,7 +3,7 @@
 import type { InstrumentData, Projection, View, ViewPatch } from "./contract";
 
 export function drawKey(data: InstrumentData, shown: View & ViewPatch, projection: Projection): string {
-  const { focus_row, height, lang, theme, picture } = data;
+  const { focus_row, height, lang, theme } = data;
   const view = { ...shown, camera: undefined, projection: undefined };
-  return JSON.stringify([view, projection, focus_row, height, lang, theme, picture.unsaved]);
+  return JSON.stringify([view, projection, focus_row, height, lang, theme]);
 }

@@ -285,7 +285,7 @@ export class Instrument {
     const state = {
       ...{ spec, view, standing, counts: selected, size: this.#frameSize.size, camera: mapView.camera },
       ...{ projection: this.#projection, boxes: this.#takenBoxes, thinned: selection.thinningCounts },
-      ...{ loading: this.#loading, lost: this.#lost, unsaved: this.#data.picture.unsaved },
+      ...{ loading: this.#loading, lost: this.#lost },
       ...{ archives: this.#data.basemap.own, insets: this.#insets, tools: this.#tools?.active ?? null },
     };
     this.#controls?.update(state, translate);

@@ -71,8 +71,6 @@ interface MapState {
   readonly lost: boolean;
   /** The user's own archives under the map. */
   readonly archives: readonly OwnArchive[];
-  /** Whether this session has changes that no picture of the server has. */
-  readonly unsaved: boolean;
   /** Which tools are on; null where the map has none. */
   readonly tools: ActiveTools | null;
   standing(event: string): Standing;
@@ -147,7 +145,7 @@ export class MapControls {
       {
         picture: () => actions.picture(),
         serverPicture: () => actions.serverPicture(),
-        showsMore: () => this.#state?.unsaved === true || this.#state?.tools?.measure === true,
+        showsMore: () => this.#state?.tools?.measure === true,
         fileName: () => this.#pictureName,
         showMessage: (text) => this.#notices.showMessage(text),
         busy: (on) => this.#setBusy(on),
@@ -282,14 +280,13 @@ export class MapControls {
     if (this.#state) this.#updateToolbar(this.#state);
   }
 
-  #updateToolbar({ size, projection, view, counts, unsaved, tools }: MapState, translate?: Translate): void {
+  #updateToolbar({ size, projection, view, counts, tools }: MapState, translate?: Translate): void {
     const state = {
       size,
       projection,
       bounds: view.bounds !== null,
       some: counts.within + counts.perhaps > 0,
       busy: this.#busy,
-      unsaved,
       tools,
       full: this.#isFullscreen,
     };

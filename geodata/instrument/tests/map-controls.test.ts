@@ -74,7 +74,6 @@ function build(archives: OwnArchive[] = [], counted = {}) {
       ...{
         loading: false,
         lost: false,
-        unsaved: false,
         archives,
         tools: null,
         standing: (event: string) => (event === "a" ? 0 : 2),

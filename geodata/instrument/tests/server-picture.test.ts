@@ -6,7 +6,6 @@ import { PendingPatches } from "../src/view-patches";
 const PICTURE = {
   url: "snapshot.png?lang=en&size=16:9",
   map: [960, 640],
-  unsaved: false,
   marking: "",
   remarks: [],
   filters: [],

@@ -50,9 +50,6 @@ def event_card_html(
         *(html_element("p", asked, class_="notice") for asked in open_questions(event, context.lang)),
         _facts_list(event, context),
         figure_ladder_html(event, context.brief, context.lang, log=context.log_scale, theme=context.theme),
-        html_element("p", context.say("grading.card-note"), class_="quiet")
-        if context.grades.affect_event(event)
-        else None,
         _claims_section(event, context),
         _row_section(event, context),
         queries_html(context.brief.queries_of(event.id), context),

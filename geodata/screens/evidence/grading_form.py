@@ -1,4 +1,4 @@
-"""Grading form: an analyst's reliability letters and credibility numbers for this session."""
+"""Grading form: an analyst's reliability letters and credibility numbers."""
 
 import streamlit as st
 
@@ -6,10 +6,12 @@ from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
 from geodata.brief.record_types.claim_record import Claim
 from geodata.brief.record_types.event_record import Event
 from geodata.brief.record_types.source_record import Source
+from geodata.drafting.edit_groups import graded_claim, graded_source
 from geodata.phrasing.claim_words import gist_or_figure
 from geodata.phrasing.source_words import short_source_name
 from geodata.screens.evidence.source_list import MAX_CLAIMS_PER_SOURCE
-from geodata.screens.shell import session_store, view_state
+from geodata.screens.shell import brief_edits, session_store, view_state
+from geodata.screens.shell.edit_menu import show_edit_status
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_brief
 from geodata.screens.shell.widget_text import escape_markdown, html_element
@@ -21,6 +23,9 @@ def show_grading_form(context: PageContext) -> None:
     lang = context.lang
     with st.container(key="grading"):
         st.html(html_element("p", translate("grading.intro", lang), class_="map-note"))
+        show_edit_status(context)
+        if not brief_edits.may_edit(context):
+            return
         source = _choose_source(context)
         if source is None:
             st.html(html_element("p", translate("grading.all-withheld", lang), class_="map-note"))
@@ -45,24 +50,6 @@ def show_grading_form(context: PageContext) -> None:
         )
         for event, claim in claims[:MAX_CLAIMS_PER_SOURCE]:
             _show_number_choice(context, event, claim)
-
-
-def show_session_grades_notice(context: PageContext) -> None:
-    """Write a notice that grades of this session apply, and a button that drops them."""
-    given, lang = session_store.session_edits(context.atlas).grades, context.lang
-    if not given:
-        return
-    with st.container(key="grade-changes"):
-        st.html(
-            html_element(
-                "p", translate("grading.session-summary", lang, n=len(given)), class_="notice", role="status"
-            )
-        )
-        st.button(
-            translate("grading.discard", lang),
-            key=f"ungrade-{lang}",
-            on_click=changes_brief(lambda: session_store.drop_grades(context.brief.id)),
-        )
 
 
 def grade_option_label(grade: object, lang: Lang) -> str:
@@ -98,7 +85,9 @@ def _show_letter_choice(context: PageContext, source: Source) -> None:
         format_func=lambda letter: escape_markdown(grade_option_label(letter, context.lang)),
         key=view_state.set_widget_value(key, source.reliability),
         on_change=changes_brief(
-            lambda: session_store.set_letter(context.atlas, source.id, st.session_state[key])
+            lambda: brief_edits.store_edit(
+                context, lambda values: (graded_source(values, source, st.session_state[key]),)
+            )
         ),
     )
 
@@ -112,6 +101,8 @@ def _show_number_choice(context: PageContext, event: Event, claim: Claim) -> Non
         key=view_state.set_widget_value(key, claim.credibility),
         required=True,
         on_change=changes_brief(
-            lambda: session_store.set_number(context.atlas, claim.id, st.session_state[key])
+            lambda: brief_edits.store_edit(
+                context, lambda values: (graded_claim(values, event, claim, st.session_state[key]),)
+            )
         ),
     )

@@ -25,7 +25,7 @@ from geodata.phrasing.date_words import edtf_phrase
 from geodata.render.picture_frame import SCREEN_MAP_SIZE
 from geodata.screens.map import place_flight
 from geodata.screens.map.map_camera import is_nudged
-from geodata.screens.shell import session_store, view_state
+from geodata.screens.shell import view_state
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_view
@@ -99,7 +99,6 @@ def map_component_data(desk: PageContext, state: MapState) -> dict[str, Any]:
             "marking": desk.stamp.marking,
             "remarks": [words for words in (desk.stamp.unfinished, desk.stamp.language_note) if words],
             "filters": list(filter_lines(desk.selection, desk.lang)),
-            "unsaved": bool(session_store.session_edits(desk.atlas)),
         },
         "stand_in": _stand_in(desk),
         # In a frame of another site the map is looked at, not worked with.
@@ -141,13 +140,14 @@ def _picture_url(desk: PageContext) -> str:
     view = desk.view.with_changes(
         brief=desk.brief.id, lang=desk.lang, theme=desk.theme, camera=None, projection="flat"
     )
-    return f"snapshot.png?{view.query_string()}&size={PICTURE_SIZE}"
+    version = f"&digest={desk.atlas.digest}" if desk.brief.is_working_copy else ""
+    return f"snapshot.png?{view.query_string()}&size={PICTURE_SIZE}{version}"
 
 
 def _stand_in(desk: PageContext) -> dict[str, Any] | None:
-    """Return the address of the picture in the map's place; None for a globe, and what a session changed."""
+    """Return the address of the picture in the map's place; None for a globe and a working copy."""
     view = desk.view
-    if view.projection == "globe" or session_store.session_edits(desk.atlas):
+    if view.projection == "globe" or desk.brief.is_working_copy:
         return None
     shown = view.with_changes(brief=None, document=None, lang=desk.lang, theme=desk.theme)
     query = urlencode({"v": drawing_version()}) + "&" + shown.query_string()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.ground.ground_sources import drawing_version
 from geodata.screens.map.instrument import LOADER_SCRIPT, basemap_urls
+from geodata.screens.shell import session_store
 from geodata.screens.shell.components import component_renderer
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
@@ -36,6 +37,7 @@ def briefing_screen_data(context: PageContext) -> dict[str, Any]:
         "code": assets.asset_url(assets.BRIEFING_SCRIPT),
         "brief": context.brief.id,
         "digest": context.atlas.digest,
+        "edited": session_store.sees_edits(),
         "lang": context.lang,
         "theme": context.theme,
         "version": drawing_version(),

@@ -6,14 +6,13 @@ import streamlit as st
 
 from geodata.screens.evidence.document_list import document_list_html
 from geodata.screens.evidence.focused_event import show_focused_event
-from geodata.screens.evidence.grading_form import show_grading_form, show_session_grades_notice
+from geodata.screens.evidence.grading_form import show_grading_form
 from geodata.screens.evidence.left_out_rows import left_out_rows_html
 from geodata.screens.evidence.source_list import source_list_html
 from geodata.screens.evidence.source_matrix import source_matrix_html
 from geodata.screens.pages.page_intro import page_intro_html
 from geodata.screens.reading.reading_sync import mount_reading_sync
 from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import show_edits_download
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.words import translate
@@ -27,8 +26,6 @@ def show_sources_page(context: PageContext) -> None:
     with st.container(key="sources"):
         with st.container(key="sources-main"):
             st.html(page_intro_html(context, "sources"))
-            show_session_grades_notice(context)
-            show_edits_download(context, "sources")
             words = {name: translate(f"sources.{name}", lang) for name in SOURCE_DISPLAYS}
             chosen = session_store.show_setting_switch(
                 "sources", words, label=translate("sources.display", lang), lang=lang

@@ -7,9 +7,8 @@ from typing import Final
 import streamlit as st
 
 from geodata.jobs.comparison_jobs import UploadComparison, compare_upload, start_comparison
-from geodata.jobs.file_jobs import StaleBriefError
+from geodata.jobs.file_jobs import StaleBriefError, kept_brief
 from geodata.jobs.worker_pool import JobError, JobFailure, JobHandle
-from geodata.screens.shell import session_store
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
 from geodata.words import Lang, translate
@@ -31,7 +30,7 @@ class _KeptComparison:
 def compared_upload(context: PageContext, data: bytes, name: str) -> UploadComparison | None:
     """Return the comparison of an upload with the open brief; None while it runs or where it failed.
 
-    It is made once for each upload, brief and set of grades. While it runs a line with a button to cancel is
+    It is made once for each upload and brief. While it runs a line with a button to cancel is
     written, and the page is run again at its end.
     """
     kept = _kept_comparison(context, data, name)
@@ -48,18 +47,17 @@ def compared_upload(context: PageContext, data: bytes, name: str) -> UploadCompa
 
 def _kept_comparison(context: PageContext, data: bytes, name: str) -> _KeptComparison:
     """Return the session's comparison of an upload, begun where there is none."""
-    grades = session_store.session_grades(context.atlas)
-    facts = f"{hashlib.sha256(data).hexdigest()} {context.atlas.digest} {grades}"
+    facts = f"{hashlib.sha256(data).hexdigest()} {context.atlas.digest}"
     kept: _KeptComparison | None = st.session_state.get(_COMPARISON)
     if kept is not None and kept.key == facts:
         return kept
     if kept is not None and kept.job is not None:
         kept.job.cancel()
     made = _KeptComparison(facts)
-    folder = context.brief.folder
+    brief = kept_brief(context.atlas)
     try:
-        if folder is not None:
-            made.job = start_comparison(data, name, folder, context.atlas.digest, grades)
+        if brief is not None:
+            made.job = start_comparison(data, name, brief)
         if made.job is None:
             made.result = compare_upload(data, name, context.brief)
     except JobError as error:

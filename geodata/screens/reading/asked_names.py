@@ -1,4 +1,4 @@
-"""Names of the open brief whose place is to be chosen, with the answers of this session."""
+"""Names of the open brief whose place is to be chosen."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from typing import Final
 from geodata.brief.record_types.event_record import Event
 from geodata.brief.records import Brief
 from geodata.drafting.brief_theatre import places_of_events, theatre_places
-from geodata.drafting.place_edits import ChosenPlace
 from geodata.drafting.place_questions import (
     MOST_CHARACTERS,
     BriefNames,
     NamePassage,
     PlaceQuestion,
     find_questions,
+    name_key,
     name_passages,
 )
 from geodata.gazetteer import PlaceRecord, place_of_id
@@ -33,16 +33,7 @@ class TheatreOrigin(StrEnum):
     """Ways by which the theatre of a brief is known."""
 
     BRIEF = "brief"
-    SESSION = "session"
     GUESSED = "guessed"
-
-
-@dataclass(frozen=True)
-class SessionTheatre:
-    """The places that a brief is about, as this session has them; none where the states are guessed."""
-
-    places: tuple[str, ...]
-    origin: TheatreOrigin
 
 
 @dataclass(frozen=True)
@@ -74,31 +65,28 @@ class References:
 
 @dataclass(frozen=True)
 class AskedNames:
-    """The questions of a brief and what this session has answered."""
+    """The questions of a brief, and the names that are no places."""
 
     names: BriefNames
-    theatre: SessionTheatre
-    chosen: Mapping[str, ChosenPlace]
-    """Answers by the folded name."""
+    theatre: tuple[str, ...]
+    """Ids of the places that the brief is about; none where the states are guessed."""
     dismissed: frozenset[str]
     references: References
 
     @property
     def open(self) -> tuple[PlaceQuestion, ...]:
         """Questions without an answer, most frequent first."""
-        return tuple(each for each in self.names.questions if not self._is_answered(each))
+        return tuple(each for each in self.names.questions if each.key not in self.dismissed)
 
-    def _is_answered(self, question: PlaceQuestion) -> bool:
-        return question.key in self.chosen or question.key in self.dismissed
+    @property
+    def theatre_origin(self) -> TheatreOrigin:
+        """Way by which the theatre is known."""
+        return TheatreOrigin.BRIEF if self.theatre else TheatreOrigin.GUESSED
 
     def open_in_sentence(self, number: int) -> tuple[PlaceQuestion, ...]:
         """Return the open questions with a mention in a sentence of the encoded text."""
-        return tuple(each for each in self.names.by_sentence.get(number, ()) if not self._is_answered(each))
-
-    def chosen_in_sentence(self, number: int) -> tuple[str, ...]:
-        """Return the ids of the places chosen for names in a sentence of the encoded text."""
         asked = self.names.by_sentence.get(number, ())
-        return tuple(self.chosen[each.key].place for each in asked if each.key in self.chosen)
+        return tuple(each for each in asked if each.key not in self.dismissed)
 
     @property
     def guessed_states(self) -> Mapping[str, float]:
@@ -106,15 +94,6 @@ class AskedNames:
         shares = self.names.theatre or {}
         large = [(state, share) for state, share in shares.items() if share >= _GUESSED_SHARE]
         return dict(large[:_GUESSED_STATES])
-
-
-def session_theatre(context: PageContext) -> SessionTheatre:
-    """Return the theatre of the open brief: set in this session, else the brief's own, else guessed."""
-    chosen = session_store.session_edits(context.atlas).theatre
-    places = context.brief.theatre if chosen is None else chosen.places
-    if not places:
-        return SessionTheatre((), TheatreOrigin.GUESSED)
-    return SessionTheatre(places, TheatreOrigin.BRIEF if chosen is None else TheatreOrigin.SESSION)
 
 
 def passages_to_read(context: PageContext) -> tuple[NamePassage, ...]:
@@ -140,28 +119,30 @@ def count_characters(passages: Sequence[NamePassage]) -> int:
 
 
 def read_asked_names(context: PageContext, passages: Sequence[NamePassage]) -> AskedNames:
-    """Return the questions of the open brief, with the answers of this session."""
-    theatre = session_theatre(context)
-    edits = session_store.session_edits(context.atlas)
-    names = find_questions(context.brief, passages, theatre.places)
-    return AskedNames(
-        names,
-        theatre,
-        {each.key: each for each in edits.places},
-        session_store.dismissed_names(context.brief.id),
-        _references(context.brief, theatre, edits.places, names),
+    """Return the questions of the open brief, and the names that this session has said are no places."""
+    brief = context.brief
+    names = find_questions(brief, passages, brief.theatre)
+    dismissed = session_store.dismissed_names(brief.id)
+    return AskedNames(names, brief.theatre, dismissed, _references(brief, names))
+
+
+def places_named_in(brief: Brief, words: str) -> tuple[str, ...]:
+    """Return the ids of the brief's own places that some words name, as an answered question makes them."""
+    said = f" {name_key(words)} "
+    return tuple(
+        place.id
+        for place in brief.written_places
+        if any(f" {name_key(name)} " in said for name in (*place.name.wordings, *place.aliases))
     )
 
 
-def _references(
-    brief: Brief, theatre: SessionTheatre, chosen: Sequence[ChosenPlace], names: BriefNames
-) -> References:
-    answered = (place_of_id(each.place) for each in chosen)
-    used = [*places_of_events(brief), *(each for each in answered if each is not None)]
+def _references(brief: Brief, names: BriefNames) -> References:
+    written = (place_of_id(each.id) for each in brief.written_places)
+    used = [*places_of_events(brief), *(each for each in written if each is not None)]
     points = tuple(each for each in used if each.where_prec <= _POINT_PRECISION)
     if points:
         return References(points, are_of_theatre=False)
-    states = theatre.places or tuple(names.theatre or ())[:1]
+    states = brief.theatre or tuple(names.theatre or ())[:1]
     return References(theatre_places(brief, states), are_of_theatre=True)
 
 

@@ -1,7 +1,7 @@
 """Claim entry: selected words of the text become a form, and its answers a claim of the brief.
 
-The proposal comes from :mod:`geodata.drafting.claim_proposal`; here it is shown, corrected and added to the
-YAML of the brief. An added claim lives in this session until the reader downloads the brief.
+The proposal comes from :mod:`geodata.drafting.claim_proposal`; here it is shown, corrected and stored
+as an edit.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,11 @@ from geodata.brief.record_types.event_parts import Location
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText, TextMatch, find_in_text
 from geodata.drafting.claim_proposal import ClaimProposal, PassageError, propose_claim
-from geodata.drafting.pending_edits import AddedRecord, apply_addition
+from geodata.drafting.edit_groups import added_claim, added_event
+from geodata.editing.operations import Operation
 from geodata.phrasing.place_words import sentence_locator
 from geodata.screens.evidence.citation_html import mark_spans
-from geodata.screens.reading.asked_names import AskedNames
+from geodata.screens.reading.asked_names import AskedNames, places_named_in
 from geodata.screens.reading.claim_input import (
     ClaimAnswers,
     ClaimInputError,
@@ -28,31 +29,15 @@ from geodata.screens.reading.claim_input import (
     build_event,
 )
 from geodata.screens.reading.place_question import show_place_question
-from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import read_brief_yaml, show_edits_download
+from geodata.screens.shell import brief_edits
+from geodata.screens.shell.edit_menu import show_edit_status
 from geodata.screens.shell.option_labels import unique_labels
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.widget_text import html_element
 from geodata.words import Lang, in_language, language_direction, translate
 
-_EDITED_BRIEF: Final = "encoded"
 NEW_EVENT: Final = ""
 """Option of the event list that stands for a new event."""
-
-
-@dataclass(frozen=True)
-class DownloadableBrief:
-    """The brief's YAML with the additions of this session."""
-
-    made_from: tuple[str, tuple[AddedRecord, ...]]
-    """Digest of the brief's file and the additions that the text was made from."""
-    text: str
-    brief: Brief
-
-    @property
-    def number(self) -> int:
-        """Number of additions."""
-        return len(self.made_from[1])
 
 
 def show_claim_entry(context: PageContext, asked: AskedNames | None = None) -> None:
@@ -70,6 +55,9 @@ def show_claim_entry(context: PageContext, asked: AskedNames | None = None) -> N
         st.expander(translate("claim-form.title", lang), expanded=chosen, key=f"encode-form-{chosen}-{lang}"),
     ):
         own = context.text
+        show_edit_status(context)
+        if not brief_edits.may_edit(context):
+            return
         st.html(
             html_element(
                 "p", translate("claim-form.intro" if own else "claim-form.needs-text", lang), class_="quiet"
@@ -82,7 +70,6 @@ def show_claim_entry(context: PageContext, asked: AskedNames | None = None) -> N
             occurrence = _choose_place_in_text(context, own, words) if words else None
             if occurrence is not None:
                 show_claim_form(context, occurrence.start, occurrence.end, asked)
-        show_edits_download(context, "claims")
 
 
 def prefill_claim_words(context: PageContext, words: object) -> None:
@@ -104,25 +91,26 @@ def show_claim_form(context: PageContext, start: int, end: int, asked: AskedName
 
     A new event asks for the place of each open name in the sentence; what was chosen is a place of the event.
     """
-    made = edited_brief(context)
-    if context.text is None or made is None:
+    if context.text is None:
         return
     try:
-        proposal = propose_claim(context.text, start, end, made.brief)
+        proposal = propose_claim(context.text, start, end, context.brief)
     except PassageError as error:
         _show_notice(context, str(error))
         return
     _show_cited_words(context, context.text, proposal)
-    event_id = _choose_event(context, proposal, made.brief)
+    event_id = _choose_event(context, proposal, context.brief)
     if event_id == NEW_EVENT and asked is not None:
         number = proposal.claim.sentence or 0
         for question in asked.open_in_sentence(number)[:1]:
             show_place_question(context, asked, question, "form")
-        proposal = with_answered_places(proposal, asked.chosen_in_sentence(number))
-    with st.form(f"encode-{start}-{end}-{event_id}-{made.number}-{context.lang}"):
-        answers = ask_claim_fields(context.lang, proposal, made.brief, new=event_id == NEW_EVENT)
+        sentence = context.brief.sentence_by_number[number]
+        named = places_named_in(context.brief, context.text.content[slice(*sentence.span)])
+        proposal = with_answered_places(proposal, named)
+    with st.form(f"encode-{start}-{end}-{event_id}-{context.atlas.digest}-{context.lang}"):
+        answers = ask_claim_fields(context.lang, proposal, context.brief, new=event_id == NEW_EVENT)
         if st.form_submit_button(translate("claim-form.add-claim", context.lang), type="primary"):
-            _add_claim(context, made, event_id, answers)
+            _add_claim(context, event_id, answers)
 
 
 def with_answered_places(proposal: ClaimProposal, places: Sequence[str]) -> ClaimProposal:
@@ -131,23 +119,6 @@ def with_answered_places(proposal: ClaimProposal, places: Sequence[str]) -> Clai
     added = tuple(Location(place=each) for each in dict.fromkeys(places) if each not in known)
     event = replace(proposal.event, places=(*proposal.event.places, *added))
     return replace(proposal, event=event)
-
-
-def edited_brief(context: PageContext) -> DownloadableBrief | None:
-    """Return the brief's file with this session's additions; None where the brief has no folder."""
-    made_from = context.atlas.digest, session_store.session_edits(context.atlas).additions
-    kept: DownloadableBrief | None = st.session_state.get(_EDITED_BRIEF)
-    if kept is not None and kept.made_from == made_from:
-        return kept
-    folder = context.entry.folder if context.entry else None
-    if folder is None:
-        return None
-    made = DownloadableBrief(made_from, read_brief_yaml(folder), context.brief)
-    for each in made_from[1]:
-        edited = apply_addition(made.text, each)
-        made = DownloadableBrief(made_from, edited.text, edited.brief or made.brief)
-    st.session_state[_EDITED_BRIEF] = made
-    return made
 
 
 def _choose_place_in_text(context: PageContext, text: SourceText, words: str) -> TextMatch | None:
@@ -198,29 +169,36 @@ def _choose_event(context: PageContext, proposal: ClaimProposal, brief: Brief) -
     return found
 
 
-def _add_claim(context: PageContext, made: DownloadableBrief, event_id: str, answers: ClaimAnswers) -> None:
-    """Add the claim to the session, or write the reasons why it is no valid record."""
+def _add_claim(context: PageContext, event_id: str, answers: ClaimAnswers) -> None:
+    """Store the claim, or write the reasons why it is no valid record."""
     try:
-        addition = replace(_build_addition(made.brief, event_id, answers), made_on=context.atlas.digest)
+        made = _build_edit(context.brief, event_id, answers)
     except ClaimInputError as error:
         _show_refusals(context, [error.words(context.lang)])
         return
     except ValidationError as error:
         _show_refusals(context, [in_language(expected_words(each), context.lang) for each in error.errors()])
         return
-    edited = apply_addition(made.text, addition)
-    if edited.brief is None:
-        _show_refusals(context, [problem.advice_in(context.lang) for problem in edited.problems])
+    if problems := brief_edits.problems_of_edit(context, (made.operation,), made.event):
+        _show_refusals(context, [problem.advice_in(context.lang) for problem in problems])
         return
-    session_store.add_record(context.brief.id, addition)
+    brief_edits.store_edit(context, lambda _: (made.operation,))
     st.rerun()
 
 
-def _build_addition(brief: Brief, event_id: str, answers: ClaimAnswers) -> AddedRecord:
+@dataclass(frozen=True)
+class _ClaimEdit:
+    """The edit that adds a claim, and the event that has it then."""
+
+    operation: Operation
+    event: str
+
+
+def _build_edit(brief: Brief, event_id: str, answers: ClaimAnswers) -> _ClaimEdit:
     if event_id == NEW_EVENT:
         event = build_event(answers, brief)
-        return AddedRecord(event, event.id)
-    return AddedRecord(build_claim(answers, brief, event_id), event_id)
+        return _ClaimEdit(added_event(event), event.id)
+    return _ClaimEdit(added_claim(event_id, build_claim(answers, brief, event_id)), event_id)
 
 
 def _show_notice(context: PageContext, key: str) -> None:

@@ -8,10 +8,9 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.drafting.place_edits import ChosenPlace
-from geodata.gazetteer import gazetteer_places, is_index_built, place_of_id
-from geodata.phrasing.list_words import join_facts, join_list
-from geodata.phrasing.world_place_words import place_surroundings
+from geodata.drafting.edit_groups import changed_theatre
+from geodata.gazetteer import gazetteer_places, is_index_built
+from geodata.phrasing.list_words import join_list
 from geodata.screens.reading.asked_names import (
     AskedNames,
     TheatreOrigin,
@@ -21,9 +20,9 @@ from geodata.screens.reading.asked_names import (
     read_asked_names,
 )
 from geodata.screens.reading.place_question import show_place_question
-from geodata.screens.shell import session_store, view_state
+from geodata.screens.shell import brief_edits, session_store, view_state
 from geodata.screens.shell.components import component_renderer
-from geodata.screens.shell.edits_download import show_edits_download
+from geodata.screens.shell.edit_menu import show_edit_status
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_brief
 from geodata.screens.shell.widget_text import escape_markdown, html_element
@@ -69,7 +68,7 @@ def show_place_list(context: PageContext) -> AskedNames | None:
                     _show_theatre(context, asked)
                     _show_questions(context, asked)
                     _show_answers(context, asked)
-                    show_edits_download(context, "places")
+                    show_edit_status(context)
     return asked
 
 
@@ -108,7 +107,7 @@ def _show_look_button(context: PageContext, characters: int) -> None:
 
 def _show_theatre(context: PageContext, asked: AskedNames) -> None:
     """Write the field for the theatre, and how it is known."""
-    lang, theatre = context.lang, asked.theatre
+    lang = context.lang
     states = sorted(
         (each.id for each in gazetteer_places().values() if each.kind == "country"),
         key=lambda name: _place_name(context, name),
@@ -117,31 +116,25 @@ def _show_theatre(context: PageContext, asked: AskedNames) -> None:
     with st.container(key="theatre", gap=None):
         st.multiselect(
             translate("theatre.label", lang),
-            list(dict.fromkeys([*theatre.places, *context.brief.theatre, *states])),
+            list(dict.fromkeys([*asked.theatre, *states])),
             format_func=lambda name: _place_name(context, name),
             placeholder=translate("theatre.unset", lang),
-            key=view_state.set_widget_value(key, list(theatre.places)),
+            key=view_state.set_widget_value(key, list(asked.theatre)),
             on_change=changes_brief(
-                lambda: session_store.set_theatre(context.atlas, tuple(st.session_state[key]))
+                lambda: brief_edits.store_edit(
+                    context,
+                    lambda values: (changed_theatre(values, context.brief, tuple(st.session_state[key])),),
+                )
             ),
         )
         st.html(html_element("p", theatre_words(context, asked), class_="quiet", role="status"))
-        if session_store.session_edits(context.atlas).theatre is not None and context.brief.theatre:
-            st.button(
-                translate("theatre.back", lang),
-                key=f"theatre-back-{lang}",
-                type="tertiary",
-                on_click=changes_brief(
-                    lambda: session_store.set_theatre(context.atlas, context.brief.theatre)
-                ),
-            )
 
 
 def theatre_words(context: PageContext, asked: AskedNames) -> str:
     """Return how the theatre is known; a guessed one with the states and their shares."""
     lang = context.lang
-    if asked.theatre.origin is not TheatreOrigin.GUESSED:
-        return translate(f"theatre.{asked.theatre.origin}", lang)
+    if asked.theatre_origin is not TheatreOrigin.GUESSED:
+        return translate(f"theatre.{asked.theatre_origin}", lang)
     shares = (
         f"{_place_name(context, state)} {format_number(round(100 * share), lang)}%"
         for state, share in asked.guessed_states.items()
@@ -179,22 +172,14 @@ def _show_questions(context: PageContext, asked: AskedNames) -> None:
 
 
 def _show_answers(context: PageContext, asked: AskedNames) -> None:
-    """Write what was chosen in this session, each with a button that opens the question again."""
+    """Write the names that are no places, each with a button that asks for it again."""
     lang = context.lang
     names = {each.key: each.name for each in asked.names.questions}
     gone = sorted(asked.dismissed & names.keys())
-    if not asked.chosen and not gone:
+    if not gone:
         return
     with st.container(key="places-chosen", gap=None):
         st.html(html_element("h4", translate("place-choice.chosen", lang)))
-        for each in asked.chosen.values():
-            _show_answer(
-                each.key,
-                each.name,
-                chosen_words(each, lang),
-                lang,
-                partial(session_store.drop_place, context.brief.id, each.key),
-            )
         for key in gone:
             words = translate("place-choice.dismissed", lang, name=isolate_untranslated(names[key]))
             _show_answer(
@@ -215,12 +200,3 @@ def _show_answer(key: str, name: str, words: str, lang: Lang, ask_again: Callabl
             type="tertiary",
             on_click=changes_brief(ask_again),
         )
-
-
-def chosen_words(chosen: ChosenPlace, lang: Lang) -> str:
-    """Return a name and the place that was chosen for it, with province and state."""
-    place = place_of_id(chosen.place)
-    if place is None:
-        return f"{chosen.name}: {chosen.place}"
-    facts = join_facts(isolate_untranslated(place.name[lang]), place_surroundings(place, lang))
-    return f"{isolate_untranslated(chosen.name)}: {facts}"

@@ -5,13 +5,14 @@ from typing import Final
 import streamlit as st
 
 from geodata.charts.candidate_map import candidate_map_svg
+from geodata.drafting.place_edits import ChosenPlace, chosen_place_operation
 from geodata.drafting.place_questions import AskedMention, PlaceQuestion
 from geodata.gazetteer import PlaceRecord
 from geodata.phrasing.list_words import join_facts, join_list
 from geodata.phrasing.place_words import sentence_locator
 from geodata.phrasing.world_place_words import place_kind_name, place_surroundings
 from geodata.screens.reading.asked_names import AskedNames, waiting_events
-from geodata.screens.shell import session_store
+from geodata.screens.shell import brief_edits, session_store
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.view_fragments import changes_brief
 from geodata.screens.shell.widget_text import Markup, escape_markdown, html_element, svg_data_uri
@@ -43,8 +44,8 @@ def show_place_question(context: PageContext, asked: AskedNames, question: Place
                         candidate_label(context, asked, candidate, number),
                         key=f"answer-{number}-{where}-{question.key}-{lang}",
                         type="tertiary",
-                        on_click=changes_brief(session_store.choose_place),
-                        args=(context.atlas, question.name, candidate.id),
+                        on_click=changes_brief(_choose_place),
+                        args=(context, question.name, candidate.id),
                     )
                 st.button(
                     f"0 {translate('place-choice.none', lang)}",
@@ -79,6 +80,13 @@ def distance_words(context: PageContext, asked: AskedNames, candidate: PlaceReco
     if near.km < HERE_KM:
         return translate("place-choice.at", context.lang, place=name)
     return translate("place-choice.distance", context.lang, km=round(near.km), place=name)
+
+
+def _choose_place(context: PageContext, name: str, place_id: str) -> None:
+    chosen = ChosenPlace(name, place_id, context.brief.language)
+    brief_edits.store_edit(
+        context, lambda values: tuple(filter(None, (chosen_place_operation(values, chosen),)))
+    )
 
 
 def _dismiss(brief_id: str, key: str) -> None:

@@ -1,7 +1,6 @@
 """Menu that carries a brief's citations to a corrected text: a file field, the numbers, the edited file."""
 
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -13,8 +12,8 @@ from geodata.brief.yaml_edit import EditError
 from geodata.drafting.rebase import RebasedBrief, RebaseError, rebase_brief
 from geodata.drafting.span_carrier import SpanState
 from geodata.jobs.export_log import ExportFacts, logged_export
-from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import may_offer_file, read_brief_yaml
+from geodata.library.brief_entry import LibraryEntry
+from geodata.screens.shell.edit_menu import edited_file, may_offer_file
 from geodata.screens.shell.export_jobs import session_requester
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
@@ -44,24 +43,21 @@ def show_rebase_menu(context: PageContext, document: Document | None) -> None:
 def _show_offer(context: PageContext, document: Document) -> None:
     """Write the file field for a corrected text and, for one, the brief that cites it."""
     lang = context.lang
-    old, folder = context.card_context.text_of(document.id), context.entry.folder if context.entry else None
-    if old is None or folder is None:
+    old, entry = context.card_context.text_of(document.id), context.entry
+    if old is None or entry is None:
         return
     st.html(_line("rebase-offer.intro", lang))
     if not may_offer_file(context.atlas.brief):
         st.html(_line("rebase-offer.not-offered", lang))
         return
-    if session_store.session_edits(context.atlas):
-        st.html(_line("rebase-offer.edits-first", lang))
-        return
     label = translate("rebase-offer.file-label", lang)
     uploaded = st.file_uploader(label, key=f"corrected-{document.id}-{lang}")
     if uploaded is not None:
-        _show_rebased(context, folder, document, old, uploaded.getvalue())
+        _show_rebased(context, entry, document, old, uploaded.getvalue())
 
 
 def _show_rebased(
-    context: PageContext, folder: Path, document: Document, old: SourceText, data: bytes
+    context: PageContext, entry: LibraryEntry, document: Document, old: SourceText, data: bytes
 ) -> None:
     """Write what becomes of the citations with the bytes of a corrected text, and the file to download."""
     lang = context.lang
@@ -72,7 +68,7 @@ def _show_rebased(
             return
         # A document of the masked brief may have another id than in the file, but not the encoded text.
         name = None if document == context.brief.text else document.id
-        rebased = _rebased((context.atlas.digest, name, new.sha256), folder, old, new)
+        rebased = _rebased((context.atlas.digest, name, new.sha256), entry, old, new)
     except TextError as error:
         reason = error.words.in_language(lang)
         st.html(_notice(translate("text-attachment.file-unreadable", lang, reason=reason), lang))
@@ -115,9 +111,9 @@ def rebase_count_lines(rebased: RebasedBrief, lang: Lang) -> list[str]:
 
 
 def _rebased(
-    key: tuple[str, str | None, str], folder: Path, old: SourceText, new: SourceText
+    key: tuple[str, str | None, str], entry: LibraryEntry, old: SourceText, new: SourceText
 ) -> RebasedBrief:
-    """Return the rebased brief of a folder; it is made once, not with every rerun.
+    """Return the rebased brief of an entry; it is made once, not with every rerun.
 
     Parameters
     ----------
@@ -134,7 +130,7 @@ def _rebased(
     kept: tuple[object, RebasedBrief] | None = st.session_state.get(_REBASED)
     if kept is not None and kept[0] == key:
         return kept[1]
-    made = rebase_brief(read_brief_yaml(folder), old, new, key[1])
+    made = rebase_brief(edited_file(entry).decode(), old, new, key[1])
     st.session_state[_REBASED] = key, made
     return made
 

@@ -6,14 +6,12 @@ from typing import Final
 
 from geodata.brief.brief_files import DocumentFile, text_as_file
 from geodata.brief.document_pictures import PictureSize
-from geodata.brief.grades import ChangedGrades
 from geodata.brief.record_types.document_record import Document
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
 from geodata.view import Theme
 from geodata.words import Lang, translate
 
-NO_GRADES: Final = ChangedGrades()
 _NO_FILE: Final = DocumentFile()
 
 
@@ -37,8 +35,6 @@ class CardContext:
     log_scale: bool = False
     """Whether figures stand on a logarithmic axis."""
     theme: Theme = "light"
-    grades: ChangedGrades = NO_GRADES
-    """Grades of this session; the brief already carries them in place of its own."""
     open_file: Callable[[Document], DocumentFile] = lambda _: _NO_FILE
     """Function that gives the file of a document that is not the encoded text, as far as it is at hand."""
 

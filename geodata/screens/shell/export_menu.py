@@ -8,7 +8,6 @@ from typing import Final
 import streamlit as st
 
 from geodata.atlas.selection import Selection
-from geodata.brief.record_types.slide_record import Slide
 from geodata.export.formats import (
     MAX_EVENT_SLIDES,
     MAX_TOLD_EVENTS,
@@ -26,8 +25,7 @@ from geodata.render.picture_options import (
     PictureOptionsError,
     parse_picture_options,
 )
-from geodata.screens.shell import session_store, view_state
-from geodata.screens.shell.edits_download import show_edits_download
+from geodata.screens.shell import view_state
 from geodata.screens.shell.export_jobs import session_exports, session_requester, show_running_exports
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
@@ -71,7 +69,6 @@ def _show_downloads(context: PageContext) -> None:
         _show_document_downloads(context, ExportStyle(context.lang, context.theme, options.marking))
     _show_data_downloads(context)
     show_running_exports(context.lang)
-    show_edits_download(context, "export")
 
 
 def linkable_selection(context: PageContext) -> Selection:
@@ -81,12 +78,10 @@ def linkable_selection(context: PageContext) -> Selection:
 
 
 def session_additions(context: PageContext) -> SessionAdditions:
-    """Return what this session has added to the brief: texts that it attached, grades, slides."""
-    edits = session_store.session_edits(context.atlas)
+    """Return what this session has added to the brief: texts that it attached."""
     found = (view_state.attached_text(document.sha256) for document in context.brief.documents)
     texts = {text.sha256: text.content for text in found if text is not None}
-    slides = tuple(Slide.model_validate(each.fields) for each in edits.slides)
-    return SessionAdditions(texts, edits.grades, slides)
+    return SessionAdditions(texts)
 
 
 def export_picture(

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from geodata.screens.shell import session_store
+from geodata.screens.shell import brief_edits
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_registry import PAGES, page_by_name
@@ -38,7 +38,7 @@ def _show_addresses(context: PageContext) -> None:
     st.code(link_address(context), language=None, wrap_lines=True)
     if assets.is_map_built():
         st.html(html_element("p", translate("link.keep-camera", lang), class_="quiet"))
-    if session_store.session_edit_fit(context.atlas).applicable:
+    if brief_edits.has_unpublished_edits(context):
         st.html(html_element("p", translate("link.leaves-edits", lang), class_="notice"))
     st.html(html_element("h3", translate("embed.heading", lang), class_="menu-head"))
     page_name = st.radio(

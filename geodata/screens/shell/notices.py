@@ -1,4 +1,4 @@
-"""Notices above a page: ignored parts of a link, problems of the brief, changes that do not fit it."""
+"""Notices above a page: ignored parts of a link, problems of the brief, edits that were refused."""
 
 from typing import Final, Literal
 
@@ -7,8 +7,8 @@ import streamlit as st
 from geodata.atlas.link_ids import bad_values
 from geodata.brief.problems import Problem, escape_invisible
 from geodata.screens.shell import view_state
+from geodata.screens.shell.edit_menu import show_refused_edit
 from geodata.screens.shell.page_context import PageContext
-from geodata.screens.shell.unsaved_work import show_misfit_edits
 from geodata.screens.shell.view_fragments import NOTICES, fragment_context
 from geodata.screens.shell.widget_text import Markup, html_element
 from geodata.tables.row_problems import ROW_LEFT_OUT
@@ -46,7 +46,7 @@ def show_notices(context: PageContext) -> None:
         state = opened if context.has_brief else "broken"
         st.html(problems_html(problems, context.lang, state))
     if context.has_brief:
-        show_misfit_edits(context)
+        show_refused_edit(context)
 
 
 def _show_empty_library(context: PageContext) -> None:

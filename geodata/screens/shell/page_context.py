@@ -13,7 +13,6 @@ from geodata.atlas.selection import Selection, select_events
 from geodata.atlas.view_defaults import resolve_lang, resolve_theme
 from geodata.brief.brief_files import DocumentFile, open_document_file, text_as_file
 from geodata.brief.document_pictures import PictureError, picture_size, read_picture_file
-from geodata.brief.grades import apply_grades
 from geodata.brief.record_types.document_record import Document
 from geodata.brief.record_types.event_record import Event
 from geodata.brief.records import Brief
@@ -76,10 +75,10 @@ class PageContext:
         words = self.entry.title if self.entry else None
         return words[self.lang] if words else "Briefmap"
 
-    @cached_property
+    @property
     def brief(self) -> Brief:
-        """The brief, with the grades of this session in place of its own."""
-        return apply_grades(self.atlas.brief, session_store.session_grades(self.atlas))
+        """The brief."""
+        return self.atlas.brief
 
     @cached_property
     def stamp(self) -> ProductStamp:
@@ -116,7 +115,6 @@ class PageContext:
             self.text,
             log_scale=session_store.is_log_scale(),
             theme=self.theme,
-            grades=session_store.session_grades(self.atlas),
             open_file=self.document_file,
             open_picture=self.document_picture,
         )
@@ -149,7 +147,7 @@ def _file_beside(_digest: str, folder: Path, document: Document) -> DocumentFile
 
 def make_page_context(library: BriefLibrary, view: View, url_path: str = "") -> PageContext:
     """Return the context of a View on a page, and keep it for :func:`current_page_context`."""
-    entries = library.entries(named_brief(view))
+    entries = library.entries(named_brief(view), edited=session_store.sees_edits())
     entry = resolve_entry(entries, named_brief(view))
     brief = entry.atlas.brief if entry is not None and entry.atlas is not None else None
     lang = resolve_lang(view, brief, st.context.locale)

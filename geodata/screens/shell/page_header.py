@@ -10,6 +10,7 @@ from geodata.atlas.product_stamp import ProductStamp
 from geodata.brief.records import Brief
 from geodata.phrasing.byline import byline_parts
 from geodata.screens.shell import view_state
+from geodata.screens.shell.edit_menu import show_edit_menu
 from geodata.screens.shell.export_menu import show_export_menu
 from geodata.screens.shell.link_menu import show_link_menu
 from geodata.screens.shell.option_labels import unique_labels
@@ -48,6 +49,7 @@ def _show_tools(context: PageContext) -> None:
         _show_language_buttons(context)
         _show_theme_button(context)
         if context.has_brief:
+            show_edit_menu(context)
             show_briefing_menu(context)
             show_link_menu(context)
             show_export_menu(context)

@@ -9,8 +9,9 @@ import streamlit as st
 from pydantic import ValidationError
 
 from geodata.brief.record_types.slide_record import DEFAULT_SLIDE_SECONDS, Slide
-from geodata.screens.shell import session_store
-from geodata.screens.shell.edits_download import show_edits_download
+from geodata.drafting.edit_groups import added_slide
+from geodata.screens.shell import brief_edits
+from geodata.screens.shell.edit_menu import show_edit_status
 from geodata.screens.shell.menu_button import show_menu
 from geodata.screens.shell.page_context import PageContext
 from geodata.screens.shell.page_links import show_page_link
@@ -18,7 +19,6 @@ from geodata.screens.shell.page_registry import page_by_name
 from geodata.screens.shell.widget_text import html_element
 from geodata.view import View
 from geodata.words import LANGS, Lang, translate
-from geodata.words.localized_text import LocalizedText
 
 _SLIDE_ERROR = "slide-wrong"
 MAX_HEADLINE_CHARACTERS: Final = 200
@@ -49,6 +49,9 @@ def _show_slide_form(context: PageContext) -> None:
     slides = View(brief=context.brief.id, lang=lang, theme=context.theme)
     show_page_link(briefing.name, slides, label=translate(briefing.label, lang))
     st.html(html_element("h3", translate("slide-form.heading", lang), class_="menu-head"))
+    if not brief_edits.may_edit(context):
+        show_edit_status(context)
+        return
     for field, label in _FIELD_LABELS.items():
         for each in LANGS:
             name = translate(label, lang, language=translate(f"language.{each}", lang))
@@ -58,7 +61,7 @@ def _show_slide_form(context: PageContext) -> None:
     )
     if error := st.session_state.get(_SLIDE_ERROR):
         st.html(html_element("p", translate(error, lang), class_="notice", role="alert"))
-    _show_saved_slides(context)
+    show_edit_status(context)
 
 
 def slide_fields(view: View, words: Mapping[str, Mapping[str, str]], taken: frozenset[str]) -> SlideFields:
@@ -95,25 +98,16 @@ def _save_slide(context: PageContext) -> None:
         st.session_state[_SLIDE_ERROR] = "slide-form.incomplete"
         return
     st.session_state.pop(_SLIDE_ERROR, None)
-    session_store.save_slide(context.atlas, fields)
+    if not brief_edits.store_edit(context, lambda _: (added_slide(fields),)):
+        st.rerun()  # raises: it ends the callback; the words stay in the form
     for field in _FIELD_LABELS:
         for each in LANGS:
             st.session_state[_field_key(field, each, context.lang)] = ""
-    st.rerun()  # raises: it ends the callback; map and pages tell of unsaved changes too
+    st.rerun()  # raises: it ends the callback; the header tells of the edit too
 
 
 def _taken_ids(context: PageContext) -> frozenset[str]:
-    own = session_store.session_edits(context.atlas).slides
-    return frozenset(each.id for each in context.brief.slides) | {each.fields["id"] for each in own}
-
-
-def _show_saved_slides(context: PageContext) -> None:
-    """Write the headlines of the slides saved in this session, and the download of the brief."""
-    kept = session_store.session_edits(context.atlas).slides
-    if kept:
-        titles = (LocalizedText(dict(each.fields["title"]))[context.lang] for each in kept)
-        st.html(html_element("ul", *(html_element("li", title) for title in titles), class_="plain"))
-        show_edits_download(context, "slides")
+    return frozenset(each.id for each in context.brief.slides)
 
 
 def _field_key(field: str, field_lang: Lang, lang: Lang) -> str:

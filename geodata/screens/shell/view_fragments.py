@@ -16,8 +16,6 @@ MAP: Final = "map"
 BODY: Final = "body"
 VIEW_FRAGMENTS: Final = (HEADER_LINKS, NOTICES, MAP, BODY)
 """Keys of the fragments in the order of a page; language and theme are not theirs but the whole app's."""
-UNSAVED_WORK: Final = "unsaved-work"
-"""Key of the fragment that asks before unsaved changes of a brief are lost."""
 
 
 def fragment_context() -> PageContext:
@@ -34,9 +32,15 @@ def changes_view(callback: Callable[..., None]) -> Callable[..., None]:
     return _then_rerun(callback, VIEW_FRAGMENTS)
 
 
-def changes_brief(callback: Callable[..., None]) -> Callable[..., None]:
-    """Return a widget's callback that changes a brief in this session and then reruns what shows that."""
-    return _then_rerun(callback, (*VIEW_FRAGMENTS, UNSAVED_WORK))
+def changes_brief(callback: Callable[..., object]) -> Callable[..., None]:
+    """Return a widget's callback that edits a brief and then reruns what shows it: the whole page."""
+
+    @wraps(callback)
+    def _change(*args: object, **kwargs: object) -> None:
+        callback(*args, **kwargs)
+        st.rerun()  # raises: it ends the callback
+
+    return _change
 
 
 def _then_rerun(callback: Callable[..., None], fragments: tuple[str, ...]) -> Callable[..., None]:

@@ -12,10 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata import screens
-from geodata.brief.grades import ChangedGrades
-from geodata.drafting.pending_edits import PendingEdits
+from geodata.editing.operations import SetField
 from geodata.layout.screen_frame import STAND_IN_WIDTHS
 from geodata.library.brief_library import process_library
+from geodata.library.edited_briefs import process_edits
 from geodata.screens.map.instrument import PATCHED, MapState, apply_map_change
 from geodata.screens.shell import view_state
 from geodata.screens.shell.page_registry import PHONE_MAP_SIZE, page_by_path
@@ -122,22 +122,29 @@ def test_heights_of_plain_maps_are_drawn_ahead() -> None:
 def test_a_globe_and_a_changed_brief_have_no_picture_in_their_place(run: Run, sent: Sent) -> None:
     """The server draws flat maps, and what the files say."""
     assert sent(run(projection="globe"), "map")["stand_in"] is None
-    app = run()
-    app.session_state["edits"] = {"siyaqat-2024-10": PendingEdits(grades=ChangedGrades({"nis": "A"}, {}))}
-    assert sent(app.run(), "map")["stand_in"] is None
+    _grade()
+    assert sent(run(), "map")["stand_in"] is None
 
 
 def _digest() -> str:
     return next(entry.atlas.digest for entry in process_library().entries() if entry.atlas)
 
 
+def _grade() -> None:
+    """Store a grade of the shipped brief that is not published."""
+    entry = process_library().entries()[0]
+    edit = SetField(record="sources/nis", field="reliability", before=None, after="A")
+    process_edits().edit(entry, (edit,), "local")
+
+
 @needs_code
-def test_the_map_knows_of_changes_that_no_picture_has(run: Run, sent: Sent) -> None:
-    """A grade that was set in this session is in no picture before the file is saved."""
-    app = run()
-    assert sent(app, "map")["picture"]["unsaved"] is False
-    app.session_state["edits"] = {"siyaqat-2024-10": PendingEdits(grades=ChangedGrades({"nis": "A"}, {}))}
-    assert sent(app.run(), "map")["picture"]["unsaved"] is True
+def test_the_picture_is_of_the_brief_that_is_shown(run: Run, sent: Sent) -> None:
+    """A working copy is asked for by its digest; without edits the published brief is."""
+    assert "digest=" not in sent(run(), "map")["picture"]["url"]
+    _grade()
+    data = sent(run(), "map")
+    digest = data["scene"].removeprefix("scene/").partition(".")[0]
+    assert data["picture"]["url"].endswith(f"&digest={digest}")
 
 
 @needs_code

@@ -53,21 +53,15 @@ def test_the_list_follows_the_filters(run: Run) -> None:
     assert "says nothing of the events that pass the filters" in words
 
 
-def test_grades_of_the_session_are_used_and_can_be_dropped(run: Run) -> None:
-    """A letter and a number show on the card, which says whose they are; the exported brief keeps its own."""
+def test_grades_are_stored_and_used(run: Run) -> None:
+    """A letter and a number show on the card, also at the next visit."""
     app = there(run(focus="troops-in-russia"), "grade")
     app.selectbox(key="graded-en").set_value("kirby").run()
     app.radio(key="letter-kirby-en").set_value("B").run()
-    there(app)  # the test's app runs no fragments by name: the page is opened anew
     number = next(each for each in app.get("button_group") if each.key == "number-troops-in-russia-kirby-en")
     number.set_value(2).run()
-    there(app)
-    assert "Grade B2: Usually reliable; Probably true" in html(app)
-    assert "Grades set in this session are shown here" in html(app)
-    assert app.session_state["page_context"].atlas.brief.source_by_id["kirby"].reliability == "F"
-    app.button(key="ungrade-en").click().run()
-    there(app)
-    assert "Grade B2" not in html(app)
+    assert "Grade B2: Usually reliable; Probably true" in html(there(run(focus="troops-in-russia")))
+    assert "2 edits since version 1, all stored" in html(there(run(), "grade"))
 
 
 def test_who_cannot_be_judged_stands_apart(run: Run) -> None:

@@ -12,6 +12,8 @@ from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.records import Brief
 from geodata.brief.source_text import decode_text
 from geodata.screens.reading.claim_entry import prefill_claim_words
+from geodata.screens.shell.edit_menu import edited_file
+from geodata.store.store_engine import has_store
 
 Run = Callable[..., AppTest]
 BRIEF = "demo-to-encode"
@@ -93,18 +95,18 @@ def test_what_is_read_is_in_the_form(page: Callable[..., AppTest]) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_a_claim_is_added_and_downloaded(page: Callable[..., AppTest], lang: str) -> None:
-    """The brief to download has the claim, and its remark."""
+def test_a_claim_is_stored(page: Callable[..., AppTest], lang: str) -> None:
+    """The brief has it, and its file keeps its remark."""
     app = page("A rival paper counts", lang)
     app.button[-1].click().run()
     assert not app.exception
-    kept = app.session_state["encoded"]
-    assert kept.text.startswith("# a remark\n")
-    found = read_brief_bytes(kept.text.encode()).brief
+    context = app.session_state["page_context"]
+    assert context.brief.events[0].claims[-1].id == "harbour-exercise-3"
+    made = edited_file(context.entry).decode()
+    assert made.startswith("# a remark\n")
+    found = read_brief_bytes(made.encode()).brief
     assert found is not None
     assert found.events[0].claims[-1].id == "harbour-exercise-3"
-    labels = [each.proto.label for each in app.get("download_button")]
-    assert sum("brief.yaml" in label for label in labels) == 1
 
 
 def test_a_new_event_is_added(page: Callable[..., AppTest]) -> None:
@@ -113,7 +115,7 @@ def test_a_new_event_is_added(page: Callable[..., AppTest]) -> None:
     app.selectbox(key="encode-event-115-en").select("").run()
     app.button[-1].click().run()
     assert not app.exception
-    found = app.session_state["encoded"].brief.events[-1]
+    found = app.session_state["page_context"].brief.events[-1]
     assert (found.id, found.kind, [part.actor for part in found.actors]) == (
         "transfer-1",
         "transfer",
@@ -136,4 +138,4 @@ def test_answers_that_make_no_record(page: Callable[..., AppTest], label: str, t
     field(app, label).input(typed)  # type: ignore[attr-defined]
     app.button[-1].click().run()
     assert said in html(app)
-    assert "edits" not in app.session_state
+    assert not has_store()

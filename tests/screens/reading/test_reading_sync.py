@@ -41,7 +41,6 @@ def test_served_folder_holds_scripts_alone() -> None:
         "reading-sync.js",
         "stand-in.js",
         "typed-day.js",
-        "unsaved-work.js",
     }
 
 

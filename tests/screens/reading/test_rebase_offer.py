@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from geodata.brief.brief_reader import read_brief_bytes
 from geodata.brief.schema.shape_rewrite import upgrade_text
 from geodata.brief.source_text import text_from_string
-from geodata.drafting.pending_edits import AddedSlide, PendingEdits
 from geodata.drafting.rebase import rebase_brief
 from geodata.screens.reading.rebase_offer import rebase_count_lines
 
@@ -91,17 +90,6 @@ def test_texts_that_are_refused(
     app = page(demo_text.replace("\n", "\r\n").encode() if data is None else data)
     assert said in html(app)
     assert [each for each in app.get("download_button") if "brief.yaml" in each.proto.label] == []
-
-
-def test_unsaved_changes_leave_first(
-    page: Callable[..., AppTest], demo_text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Their offsets are those of the old text."""
-    app = page(demo_text.encode())
-    edits = PendingEdits(slides=(AddedSlide({"id": "one"}),))
-    monkeypatch.setattr("geodata.screens.reading.rebase_offer.session_store.session_edits", lambda _: edits)
-    app.run()
-    assert "changes that are not downloaded" in html(app)
 
 
 def test_a_text_with_nothing_left_to_decide(demo_yaml: str, demo_text: str) -> None:

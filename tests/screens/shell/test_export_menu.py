@@ -16,7 +16,7 @@ from geodata.export import formats
 from geodata.export.formats import ExportFormat, FormatGroup
 from geodata.jobs.file_jobs import SessionAdditions
 from geodata.render.picture_options import parse_picture_options
-from geodata.screens.shell import session_store, view_state
+from geodata.screens.shell import view_state
 from geodata.screens.shell.export_menu import (
     ExportStyle,
     export_data,
@@ -95,16 +95,12 @@ def test_what_is_made(demo_atlas: Atlas) -> None:
 
 
 def test_files_get_what_the_session_added(demo_atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts of the brief's documents that were attached, grades and slides; another text is none of them."""
+    """Texts of the brief's documents that were attached; another text is none of them."""
     monkeypatch.setattr(st, "session_state", {})
     context = cast("PageContext", SimpleNamespace(atlas=demo_atlas, brief=demo_atlas.brief))
     assert session_additions(context) == SessionAdditions()
     own = SourceText("words", demo_atlas.brief.documents[0].sha256 or "")
     for text in (own, SourceText("others", "0" * 64)):
         view_state.attach_text(text)
-    session_store.set_letter(demo_atlas, "ministry", "C")
-    session_store.save_slide(demo_atlas, {"id": "a", "title": {"en": "A"}, "view": "actor=irn"})
     found = session_additions(context)
     assert found.texts == {own.sha256: "words"}
-    assert found.grades.letters == {"ministry": "C"}
-    assert [slide.id for slide in found.slides] == ["a"]

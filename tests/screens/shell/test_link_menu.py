@@ -8,8 +8,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geodata.brief.grades import ChangedGrades
-from geodata.drafting.pending_edits import PendingEdits
 from geodata.screens.shell import link_menu
 from geodata.view import View
 
@@ -62,15 +60,6 @@ def test_the_link_keeps_a_page_that_shows_the_view(
     brief = SimpleNamespace(id="b")
     context = SimpleNamespace(brief=brief, lang="en", theme="light", view=View())
     assert link_menu.link_address(context) == f"{start}brief=b&lang=en&theme=light"  # type: ignore[arg-type]
-
-
-def test_what_the_link_leaves_out_is_said(run: Run) -> None:
-    """Changes of this session stay in it; without any nothing is said."""
-    app = run(open_="link-en")
-    said = "Changes of this session are not in the link"
-    assert not any(said in each.proto.body for each in app.get("html"))
-    app.session_state["edits"] = {"siyaqat-2024-10": PendingEdits(grades=ChangedGrades({"nis": "A"}))}
-    assert any(said in each.proto.body for each in app.run().get("html"))
 
 
 def test_the_code_of_a_frame(run: Run) -> None:

@@ -62,11 +62,14 @@ export class Presenter {
     this.#listen();
     this.#resizeObserver = new ResizeObserver(() => this.#onResize());
     this.#resizeObserver.observe(root);
-    this.#watch = new ServerWatch(`state?brief=${encodeURIComponent(data.brief)}`, {
-      onGone: () => this.#overlay.showConnection(this.#content.words.reconnecting ?? ""),
-      onBack: (ready) => this.#onConnected(ready),
-      onUnchanged: (ready) => void this.#checkVersion(ready),
-    });
+    this.#watch = new ServerWatch(
+      `state?brief=${encodeURIComponent(data.brief)}${data.edited ? "&edited=1" : ""}`,
+      {
+        onGone: () => this.#overlay.showConnection(this.#content.words.reconnecting ?? ""),
+        onBack: (ready) => this.#onConnected(ready),
+        onUnchanged: (ready) => void this.#checkVersion(ready),
+      },
+    );
     if (this.#query.play) this.#player.play();
     else this.#showState(this.#player.state);
   }

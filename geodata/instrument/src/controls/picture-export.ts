@@ -36,7 +36,7 @@ interface PictureExportHost {
   picture(): Promise<PictureContent>;
   /** Fetches the server's picture of the view; null on the globe, which the server does not draw. */
   serverPicture(): Promise<Response> | null;
-  /** Whether the map shows what no picture of the server has: unsaved edits, a measured line. */
+  /** Whether the map shows what no picture of the server has: a measured line. */
   showsMore(): boolean;
   /** Name of the file that the server's picture is saved as. */
   fileName(): string;

@@ -34,8 +34,6 @@ export interface ToolbarState {
   some: boolean;
   /** A picture is being made. */
   busy: boolean;
-  /** Whether this session has changes that a saved picture does not show. */
-  unsaved: boolean;
   full: boolean;
   /** Which of the map's tools are on; null where it has none. */
   tools: ActiveTools | null;
@@ -144,7 +142,7 @@ export class Toolbar {
 
   private label(name: ToolName, button: HTMLButtonElement, state: ToolbarState): void {
     const drawn = iconOf(name, state);
-    const key = drawn === "view" ? "bounds" : drawn === "save" && state.unsaved ? "save-unsaved" : drawn;
+    const key = drawn === "view" ? "bounds" : drawn;
     const label = this.translate(`map.tools.${key}`);
     button.title = label;
     button.setAttribute("aria-label", label);

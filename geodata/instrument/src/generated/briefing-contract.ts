@@ -49,6 +49,8 @@ export interface BriefingData {
   readonly code: string;
   readonly brief: string;
   readonly digest: string;
+  /** Whether it shows the edits since the published version. */
+  readonly edited: boolean;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly version: string;

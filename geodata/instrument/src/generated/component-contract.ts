@@ -241,14 +241,6 @@ export interface ServerPicture {
   readonly remarks: readonly string[];
   /** Filters beside the period in words, for such a picture. */
   readonly filters: readonly string[];
-  /** Whether this session has changes of the brief, which no picture of the server has. */
-  readonly unsaved: boolean;
-}
-
-/** Data of the script that asks before changes of a brief are lost. */
-export interface UnsavedWorkData {
-  /** Whether there are changes that no file has. */
-  readonly unsaved: boolean;
 }
 
 /** The fields of the View in Python that the map draws by, under the same names. */

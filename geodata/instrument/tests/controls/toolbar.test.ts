@@ -8,7 +8,6 @@ const STATE: ToolbarState = {
   bounds: false,
   some: true,
   busy: false,
-  unsaved: false,
   full: false,
   tools: { measure: false, coordinates: true, graticule: false },
 };
@@ -98,12 +97,4 @@ test("a browser without full screen has no button for it", () => {
   const { full: _, ...others } = host;
   new Toolbar(room(), others as unknown as ToolbarHost, spoken("en")).update(STATE);
   expect(document.querySelector("[data-tool=full]")).toBeNull();
-});
-
-test("with changes that are not saved, the label of the saved picture says so", () => {
-  tools.update({ ...STATE, unsaved: true });
-  expect(tool("save").title).toBe("Save picture: it cannot include the changes of this session");
-  expect(tool("save").getAttribute("aria-label")).toBe(tool("save").title);
-  tools.update(STATE);
-  expect(tool("save").title).toBe("Save picture");
 });
