@@ -205,7 +205,9 @@ class LabelShuffle:
         """Take a place; tell whether all labels that stood there found others."""
         if self._price[place] >= BARRED:
             return False
-        going = np.unique(self._chosen[np.isin(self._chosen, self._meets(place))]).tolist()
+        met = self._meets(place)
+        nearest = met[np.searchsorted(met, self._chosen).clip(max=len(met) - 1)]
+        going = sorted(set(self._chosen[nearest == self._chosen].tolist()))
         if len(going) > MOST_GOING + len(self._members[place]):
             return False
         for each in going:
