@@ -19,6 +19,7 @@ from geodata.render.picture_options import PICTURE_SIZES, PictureOptions
 from geodata.view import parse_view
 from geodata.words import LANGS, Lang, translate
 from tests.isolates import without_isolates
+from tests.quick_diagonal import quick_diagonal
 
 SHAPES = [*PICTURE_SIZES.values(), (800, 600), (600, 600), (4000, 700)]
 
@@ -177,9 +178,14 @@ def test_standings_are_explained_where_both_are_there(everything: Selection, who
         assert ("Perhaps within it" in words) is told
 
 
-@pytest.mark.parametrize("size", [PICTURE_SIZES["16:9"], (1280, 720), (3840, 2160)])
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("query", ["", "actor=irn", "lon=128&lat=38&zoom=6&show=graticule"])
+@pytest.mark.parametrize(
+    ("query", "lang", "size"),
+    quick_diagonal(
+        ["", "actor=irn", "lon=128&lat=38&zoom=6&show=graticule"],
+        LANGS,
+        [PICTURE_SIZES["16:9"], (1280, 720), (3840, 2160)],
+    ),
+)
 def test_no_word_of_a_slide_is_small(whole: Atlas, lang: Lang, query: str, size: tuple[int, int]) -> None:
     """Every line, on the map and round it, has 20 pixels of a screen of 1920 by 1080 or more."""
     options = PictureOptions(size=size, marking="DRILL")
@@ -225,8 +231,7 @@ def red_sea() -> Atlas:
     return next(atlas for atlas in atlases if atlas.brief.id == "red-sea-2024-03")
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (794, 1123)])
+@pytest.mark.parametrize(("size", "lang"), quick_diagonal([(1920, 1080), (1440, 900), (794, 1123)], LANGS))
 def test_each_number_on_the_map_is_explained_or_counted(
     red_sea: Atlas, size: tuple[int, int], lang: Lang
 ) -> None:
