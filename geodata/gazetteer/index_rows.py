@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from geodata.gazetteer.gazetteer_record import FeatureKind, PlaceRecord
 from geodata.gazetteer.shipped_table import GazetteerPlace, shipped_places
 from geodata.gazetteer.town_extent import town_radius_km
+from geodata.gazetteer.usual_names import usual_names
 from geodata.gazetteer.world_file import (
     EXTENT_COLUMNS,
     PLACE_COLUMNS,
@@ -47,7 +48,7 @@ def indexed_places() -> list[IndexedPlace]:
         if (own := others.get(row["id"])) in known:
             known[own] = _merged(known[own], row)
         else:
-            known[row["id"]] = IndexedPlace(record_of_row(row), _split(row["spellings"]))
+            known[row["id"]] = IndexedPlace(record_of_row(row), _spellings(row))
     return sorted(known.values(), key=lambda place: (-importance_of(place.record), place.record.id))
 
 
@@ -55,10 +56,11 @@ def record_of_row(row: dict[str, str]) -> PlaceRecord:
     """Return the record of a row of the compact file."""
     kind = FeatureKind(row["kind"])
     population = int(row["population"] or 0)
+    usual = usual_names().get(row["id"])
     return PlaceRecord(
         id=row["id"],
         kind=kind,
-        ar=row["ar"],
+        ar=(usual.ar if usual else "") or row["ar"],
         en=row["en"],
         lon=float(row["lon"]),
         lat=float(row["lat"]),
@@ -114,6 +116,12 @@ def _merged(place: IndexedPlace, row: dict[str, str]) -> IndexedPlace:
     )
     names = (*place.spellings, record.ar, record.en, *_split(row["spellings"]))
     return IndexedPlace(own, tuple(dict.fromkeys(filter(None, names))))
+
+
+def _spellings(row: dict[str, str]) -> tuple[str, ...]:
+    """Return the further names of a row of the compact file, with the usual ones."""
+    usual = usual_names().get(row["id"])
+    return (*_split(row["spellings"]), *(usual.spellings if usual else ()))
 
 
 def _split(cell: str) -> tuple[str, ...]:

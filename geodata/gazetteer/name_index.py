@@ -24,6 +24,7 @@ from geodata.gazetteer.gazetteer_record import FeatureKind, PlaceRecord
 from geodata.gazetteer.index_rows import IndexedPlace, importance_of, indexed_places
 from geodata.gazetteer.name_consonants import LEAST_CONSONANTS, has_arabic_letters, latin_skeleton
 from geodata.gazetteer.shipped_table import LANDMARKS, PLACE_TABLES, TABLES
+from geodata.gazetteer.usual_names import USUAL_NAMES
 from geodata.gazetteer.world_file import WORLD_FILE, aliases
 from geodata.settings import cache_folder, variable_of
 from geodata.words import fold_text
@@ -34,7 +35,7 @@ SPELLINGS_OF_A_PLACE: Final = 256
 """Numbers of the search table that one place has."""
 _SOURCES: Final = (
     WORLD_FILE,
-    *(TABLES / name for name in ("countries.csv", "waters.csv", *PLACE_TABLES, LANDMARKS)),
+    *(TABLES / name for name in ("countries.csv", "waters.csv", *PLACE_TABLES, LANDMARKS, USUAL_NAMES)),
 )
 _PREFIX: Final = "names-"
 _KEPT: Final = 2
