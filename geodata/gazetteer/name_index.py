@@ -24,12 +24,12 @@ from geodata.gazetteer.gazetteer_record import FeatureKind, PlaceRecord
 from geodata.gazetteer.index_rows import IndexedPlace, importance_of, indexed_places
 from geodata.gazetteer.name_consonants import LEAST_CONSONANTS, has_arabic_letters, latin_skeleton
 from geodata.gazetteer.shipped_table import LANDMARKS, PLACE_TABLES, TABLES
-from geodata.gazetteer.usual_names import USUAL_NAMES
+from geodata.gazetteer.usual_names import USUAL_NAMES, usual_names
 from geodata.gazetteer.world_file import WORLD_FILE, aliases
 from geodata.settings import cache_folder, variable_of
 from geodata.words import fold_text
 
-INDEX_VERSION: Final = 2
+INDEX_VERSION: Final = 3
 """Version of the index; a change of what is built from equal tables raises it."""
 SPELLINGS_OF_A_PLACE: Final = 256
 """Numbers of the search table that one place has."""
@@ -191,8 +191,10 @@ def _cell(record: PlaceRecord) -> int | None:
 
 
 def _folded_names(place: IndexedPlace) -> dict[str, int]:
-    """Return each folded name of a place once, with 0 for the Arabic and the English one, 1 for others."""
-    found = {fold_text(name): 0 for name in (place.record.en, place.record.ar) if name}
+    """Return each folded name of a place once, with 0 for its usual ones in both languages, 1 for others."""
+    usual = usual_names().get(place.record.id)
+    names = (place.record.en, place.record.ar, *(usual.spellings if usual else ()))
+    found = {fold_text(name): 0 for name in names if name}
     for name in place.spellings:
         found.setdefault(fold_text(name), 1)
     return found

@@ -52,8 +52,10 @@ SURE: Final = 0.93
 """Share of the odds from which a name is placed without asking."""
 _TOWNS: Final = frozenset({"city", "port"})
 _AREAS: Final = frozenset({"country", "province"})
-_LOOSE: Final = frozenset({"port", "airport", "site", "part"})
-"""Kinds that a word says of a town too: its port is there, and so is the crossing or camp called after it."""
+_LOOSE: Final = frozenset({"port", "airport", "site", "part", "district"})
+"""Kinds that a word says of a town too: its port and district, and the crossing or camp called after it."""
+_OF_A_TOWN: Final = frozenset({"city", "site", "district"})
+"""Kinds behind or before whose word the only town that sounds so is meant."""
 _WATERS: Final = frozenset({"sea", "lake"})
 _NO_WATER: Final = frozenset({"province", "city", "port", "airport", "site", "quarter", "country"})
 _WIDE: Final = frozenset({"province", "region"})
@@ -126,7 +128,7 @@ def judge_bearers(bearers: Sequence[PlaceRecord], around: Surroundings) -> Verdi
     is_sure = is_sure and not _is_far_fetched(best, around)
     if best.found_by is FoundBy.CONSONANTS:
         is_near = any(_is_near(best, each, _NEAR_TOWN_KM) for each in around.known)
-        is_sure = len(bearers) == 1 and (around.kind == "city" or is_near)
+        is_sure = len(bearers) == 1 and (around.kind in _OF_A_TOWN or is_near)
         share = known = max(share, SURE)
     return Verdict(tuple(ranked), is_sure, share, known)
 

@@ -69,7 +69,7 @@ def is_other_thing(span: NameSpan, context: NameContext) -> bool:
         return not any(each.kind in kinds for each in span.bearers)
     behind = context.word_behind(span.last)
     is_district = behind is not None and behind.is_capital and kinds_by_word("kind-after").get(behind.folded)
-    return is_district == "province" and all(each.kind in _TOWNS for each in span.bearers)
+    return is_district in {"province", "district"} and all(each.kind in _TOWNS for each in span.bearers)
 
 
 def is_sum_of_money(span: NameSpan, context: NameContext) -> bool:

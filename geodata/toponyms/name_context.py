@@ -87,11 +87,18 @@ def kind_beside(span: NameSpan, context: NameContext) -> str:
     )
     behind = context.word_behind(span.last)
     if not found and behind is not None and behind.is_cased and not behind.is_hyphenated:
-        found = kinds_by_word("kind-after").get(behind.folded, "")
+        found = _kind_of(behind, context.word_behind(span.last + 1))
     before = context.word_before(span.first)
     if not found and before is not None and before.is_capital and not before.begins_sentence:
         found = "part" if has_role(before, "parts") else ""
     return found or ("area" if has_role(before, "areas") else "")
+
+
+def _kind_of(word: TextWord, behind: TextWord | None) -> str:
+    """Return the kind that a word behind a name says, alone or with the next: "air base", "camp"."""
+    kinds = kinds_by_word("kind-after")
+    pair = kinds.get(f"{word.folded} {behind.folded}", "") if behind is not None else ""
+    return pair or kinds.get(word.folded, "")
 
 
 def _own_kind(span: NameSpan, context: NameContext) -> str:

@@ -11,6 +11,8 @@ from geodata.gazetteer.name_index import index_path, open_index
 
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.)+")
 _APOSTROPHES: Final = re.compile("['’ʼ`‘]")
+_ARTICLE: Final = re.compile(r"(?:al|el)[- ](?=\w{4})", re.IGNORECASE)
+_ARTICLES: Final = ("Al ", "El ")
 _CONSONANT_MATCHES: Final = 300
 
 
@@ -82,3 +84,8 @@ def _spellings(words: str) -> Iterator[str]:
         yield words.replace("-", " ")
     elif " " in words:
         yield words.replace(" ", "-")
+    if article := _ARTICLE.match(words):
+        # Arabic has one article, which the Latin press writes in several ways.
+        rest = words[article.end() :]
+        yield from (f"{each}{rest}" for each in _ARTICLES)
+        yield from (f"{each.strip()}-{rest}" for each in _ARTICLES)

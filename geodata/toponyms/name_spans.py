@@ -179,7 +179,9 @@ def _longest(text: str, words: Sequence[TextWord], first: int, lookup: NameLooku
     while last < len(words) and last - first < LONGEST and words[last].is_joined:
         last += 1
     for end in range(last, first, -1):
-        if words[end - 1].is_possessive or (words[end - 1].is_cased and not words[end - 1].is_capital):
+        is_small = words[end - 1].is_cased and not words[end - 1].is_capital
+        ends_landmark = end - first > 1 and words[end - 1].folded in words_with_role("landmark-endings")
+        if words[end - 1].is_possessive or (is_small and not ends_landmark):
             continue
         best = max(
             (
@@ -190,9 +192,17 @@ def _longest(text: str, words: Sequence[TextWord], first: int, lookup: NameLooku
             key=lambda span: span.weight - 2 * (span.start - words[first].start),
             default=None,
         )
+        if best is not None and is_small:
+            landmarks = tuple(each for each in best.bearers if _is_landmark(each))
+            best = replace(best, bearers=landmarks) if landmarks else None
         if best is not None and not _is_left_over(best, words[first]):
             return best
     return None
+
+
+def _is_landmark(place: PlaceRecord) -> bool:
+    """Return whether the name of a place may end in a small word for its kind: "Balad air base"."""
+    return place.kind == "point" or (place.kind == "airport" and place.found_by is FoundBy.NAME)
 
 
 def _is_left_over(span: NameSpan, word: TextWord) -> bool:
