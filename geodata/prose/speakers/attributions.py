@@ -15,6 +15,7 @@ from geodata.prose.speakers.citations import (
     find_citation,
     find_headline,
     find_passive_by,
+    find_relayed,
 )
 from geodata.prose.speakers.speaker_spans import SentenceWords, is_pronoun
 from geodata.prose.speakers.speech_verbs import find_verb_of_saying
@@ -60,6 +61,7 @@ def _in_sentence(sentence: SentenceWords) -> Iterator[Attribution]:
             or find_citation(sentence, index)
             or find_bracketed(sentence, index)
             or find_passive_by(sentence, index)
+            or find_relayed(sentence, index)
             or find_verb_of_saying(sentence, index)
         )
         if found is not None:

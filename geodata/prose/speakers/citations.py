@@ -9,6 +9,7 @@ from geodata.prose.speakers.speech_verbs import verb_and_stance
 from geodata.vocabulary import Stance, Statement
 
 _HEADLINE_WORDS: Final = 5
+_FROM: Final = "عن"
 
 
 def find_headline(sentence: SentenceWords) -> FoundAttribution | None:
@@ -60,6 +61,35 @@ def find_citation(sentence: SentenceWords, index: int) -> FoundAttribution | Non
         is_closing=index > 0,
         rule="according",
     ), last
+
+
+def find_relayed(sentence: SentenceWords, index: int) -> FoundAttribution | None:
+    """Return the agency that passes words on, or whom it quotes («نقلت رويترز» and «عن مصدرين أن»).
+
+    The agency's verb carries things as well: it is one of saying where "from" and a speaker follow.
+    """
+    row = sentence.row
+    if phrases_of_list("relayed", "verbs").match_at(row, index, verb=True) and not row[index].word.isascii():
+        last = speaker_behind(sentence, index + 1)
+        if last < len(row) and row[last].word == _FROM and sentence.speaks(index + 1, last):
+            return _relay(sentence, (index, index + 1), (index + 1, last), is_agency=True)
+        return None
+    before = range(max(0, index - _HEADLINE_WORDS), index)
+    if row[index].word != _FROM or not any(
+        phrases_of_list("relayed", "verbs").match_at(row, at, verb=True) for at in before
+    ):
+        return None
+    last = speaker_behind(sentence, index + 1)
+    speaks = sentence.speaks(index + 1, last) or sentence.is_unnamed(index + 1, last)
+    return _relay(sentence, (index, index + 1), (index + 1, last)) if speaks else None
+
+
+def _relay(
+    sentence: SentenceWords, verb: tuple[int, int], speaker: tuple[int, int], *, is_agency: bool = False
+) -> FoundAttribution:
+    rule = "relayed" if is_agency else "relayed-from"
+    made = make_attribution(sentence, verb, speaker, Stance.ASSERTS, Statement.REPORTED, rule=rule)
+    return made, speaker[1]
 
 
 def find_bracketed(sentence: SentenceWords, index: int) -> FoundAttribution | None:

@@ -19,6 +19,8 @@ from geodata.vocabulary import Stance, Statement
 
 _STANCES: Final = (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.DOES_NOT_DENY)
 _PASSIVE_BEFORE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_FINITE: Final = _PASSIVE_BEFORE | {"has", "have", "had", "will", "would", "could", "may"}
+"""Words of a clause, which is no speaker behind a verb of saying."""
 _INFINITIVE_BEFORE: Final = frozenset({"to", "of", "no", "these", "those", "such", "this", "any", "some"})
 _NOUN_VERBS: Final = "noun-verbs"
 """List of English words that are nouns or other verbs as often: they need a clear speaker."""
@@ -77,7 +79,10 @@ def _english_speaker(sentence: SentenceWords, index: int, match: PhraseMatch) ->
     first, last = speaker_before(sentence, index)
     if first >= last:
         return None
-    if row[last - 1].word == "and":
+    shows = any(
+        phrases_of_list("showing", "nouns").match_at(row, at, exact=True) for at in range(first, last)
+    )
+    if row[last - 1].word == "and" or shows:
         return None
     is_clear = sentence.speaks(first, last) or any(is_pronoun(row, at) for at in range(first, last))
     if not is_clear or (
@@ -92,8 +97,10 @@ def _is_clear_subject(sentence: SentenceWords, first: int, last: int) -> bool:
     """Return whether a speaker ends in a name or a speaking noun, so that the next word is its verb."""
     end = last - 1
     token = sentence.row[end]
+    of_body = end - 1 > first and sentence.row[end - 1].word in {"of", "for"}
     return (
         token.written[0].isupper()
+        or (of_body and has_speaking_noun(sentence, first, end - 1))
         or is_pronoun(sentence.row, end)
         or phrases_of_list("speaking", "nouns").match_at(sentence.row, end) is not None
     ) and (last - first > 1 or sentence.actor_in(first, last) is not None or token.written[0].isupper())
@@ -106,6 +113,10 @@ def _inverted_speaker(sentence: SentenceWords, index: int, match: PhraseMatch) -
         return None
     last = speaker_behind(sentence, match.last)
     is_end = last == len(row) or sentence.breaks(last)
+    if any(row[at].is_numeric or row[at].word in _FINITE for at in range(match.last, last)):
+        return None
+    if row[match.last].word in {"a", "an"} and not has_speaking_noun(sentence, match.last, last):
+        return None
     starts = row[match.last].word in {"the", "a", "an", "its"} or row[match.last].written[0].isupper()
     if not is_end or not starts or not sentence.speaks(match.last, last):
         return None

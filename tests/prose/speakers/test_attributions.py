@@ -158,3 +158,40 @@ def test_a_citation_at_the_end_is_known_as_such() -> None:
     """It may cover more than its clause."""
     assert [each.is_closing for each in read("30 ships sailed, according to Japan.")] == [True]
     assert [each.is_closing for each in read("According to Japan, 30 ships sailed.")] == [False]
+
+
+FORMS = [
+    ("In a statement the ministry of interior put the number of arrests at 40.", "ministry of interior"),
+    ("The tribunal found that 4,000 people were held at the camp.", "tribunal"),
+    ("The ministry's figures show 120 cases.", "ministry's figures"),
+    ("A doctor at the clinic counted 17 bodies.", "doctor"),
+    ("The indictment states that the order came from the colonel.", "indictment"),
+    ("ونقلت وكالة رويترز عن مسؤول أن الرتل تعرض لكمين.", "وكالة رويترز"),
+    ("وجاء في بيان لوزارة الداخلية أن عدد الموقوفين بلغ أربعين.", "لوزارة الداخلية"),
+    ("وزعم المتمردون إسقاط مسيرة.", "المتمردون"),
+    ("وتحدث سكان عن عمليات نهب.", "سكان"),
+    ("وأظهرت بيانات المنظمة الدولية للهجرة عبور أربعة آلاف شخص.", "بيانات المنظمة الدولية للهجرة"),
+]
+
+
+@pytest.mark.parametrize(("content", "name"), FORMS)
+def test_bodies_data_and_relayed_words_have_speakers(content: str, name: str) -> None:
+    """A body, its figures, a statement in which something stands, an agency that passes words on."""
+    found = find_attributions(content, [(0, len(content))])
+    names = [content[slice(*(each.name or each.speaker or (0, 0)))] for each in found]
+    assert any(name in each or each in name for each in names if each)
+
+
+NO_SPEAKERS = [
+    "Blue Line, which manages the ship, confirmed the crew were safe.",
+    "Satellite images of the crew showed that the ship had left.",
+    "Ambrey, a maritime security firm, reported a suspicious approach 40 nm off Nishtun.",
+]
+
+
+@pytest.mark.parametrize("content", NO_SPEAKERS)
+def test_what_is_said_is_no_speaker(content: str) -> None:
+    """A clause or a number behind a verb of saying names nobody who speaks."""
+    found = find_attributions(content, [(0, len(content))])
+    names = [content[slice(*(each.speaker or (0, 0)))] for each in found]
+    assert not any("crew" in each or "approach" in each for each in names)
