@@ -1,17 +1,18 @@
 """The kind of event that a word of a clause tells of, by the words beside it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.events.clauses import Clause
-from geodata.prose.events.event_word_tables import EventWord, WordTable, thing_index
+from geodata.prose.events.event_things import NAME_CLASS, Thing
+from geodata.prose.events.event_word_tables import EventWord, WordTable
 from geodata.prose.events.verb_forms import VerbForm
 from geodata.prose.lexicon import phrases_of_list, word_lists
-from geodata.prose.tokens import PLAUSIBLE_YEARS, Token
+from geodata.prose.tokens import Token
 
 _DAMMA = re.compile("^[وف]?[\u0621-\u064a]\u064f")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "am"})
@@ -23,28 +24,32 @@ _TO = "ل"
 _BETWEEN = 4
 """Words between an auxiliary and its participle, at most."""
 _NONE = "none"
-_NAME = "name"
-"""Class of a word with a capital."""
-_NUMBER = "number"
-"""Class of a number in digits that is no year."""
-_NAMED = frozenset(
+_HEADS = frozenset(
     {
-        "troop",
-        "gangs",
-        "official",
-        "official_military",
-        "weapon",
-        "drone",
+        "vessel",
         "aircraft",
-        "testing",
-        "sea",
+        "weapon",
+        "troop",
+        "official",
+        "place",
+        "structure",
+        "route",
+        "parley",
+        "measure",
+        "suspect",
         "line",
-        "union",
+        "court",
     }
 )
-"""Classes of things that are told by a name: "General Smith", "IRIS-T", "East Sea", "ECOWAS"."""
+"""Classes of things before which an English noun only tells of what sort they are."""
+SENT_GOODS = "sent-goods"
+_GERUND = "ing"
 _SAYING = "saying"
 _CASUALTY = "casualty"
+_HARM_CHOICE = "hurt"
+"""Name of the choice by which the words of harm tell a kind."""
+_KILLING = frozenset({"kill", "injured"})
+"""Names of the choices of words that tell of harm where no thing tells its kind."""
 _GOODS = "goods"
 _REACH = 14
 """Words from a verb or noun in which the thing is looked up that tells its kind."""
@@ -74,15 +79,6 @@ _UNSURE = 0.15
 
 
 @dataclass(frozen=True)
-class Thing:
-    """A word for a thing: its tokens (half-open) and the classes that it is of."""
-
-    first: int
-    last: int
-    classes: frozenset[str]
-
-
-@dataclass(frozen=True)
 class TellingText:
     """A sentence while its events are looked for."""
 
@@ -107,43 +103,45 @@ class EventCandidate:
     """Whether the words are only a time or a cause ("since the war", "after the attack")."""
 
 
-def find_things(row: Sequence[Token], names: Collection[int]) -> tuple[Thing, ...]:
-    """Return the words for things in a sentence, in order; of overlapping ones the longest.
-
-    Inside of names (``names`` has their tokens) only some classes are: "Central Command" is no command.
-    """
-    found: list[Thing] = []
-    at = 0
-    while at < len(row):
-        match = thing_index().match_at(row, at)
-        classes = frozenset(match.value.split()) if match is not None else frozenset[str]()
-        if row[at].is_numeric and not _is_year(row[at]):
-            classes |= {_NUMBER}
-        if at in names:
-            classes = (classes & _NAMED) | {_NAME}
-        if not classes:
-            at += 1
-            continue
-        last = match.last if match is not None else at + 1
-        found.append(Thing(at, last, classes))
-        at = last
-    return tuple(found)
-
-
-def _is_year(token: Token) -> bool:
-    return token.word.isdecimal() and int(token.word) in PLAUSIBLE_YEARS
-
-
 def candidates_in(sentence: TellingText, clause: Clause) -> Iterator[EventCandidate]:
     """Yield what the words of a clause tell of, in their order."""
-    for at in range(clause.first, clause.last):
+    for at in range(_behind_condition(sentence, clause), clause.last):
         word = sentence.words.get(at)
-        if word is None or word.table is WordTable.OTHER:
+        if word is None or word.table is WordTable.OTHER or _is_modifier(sentence, word):
             continue
         found = _candidate(sentence, clause, word)
         if found is None or _describes(sentence, found, clause) or _is_unreal(sentence, found, clause):
             continue
-        yield _as_time(found) if _is_time(sentence.row, found.word, clause) else found
+        time = _is_time(sentence.row, found.word, clause) and not _is_cause_of_harm(sentence, found, clause)
+        yield _as_time(found) if time else found
+
+
+def _is_cause_of_harm(sentence: TellingText, found: EventCandidate, clause: Clause) -> bool:
+    """Return whether a noun is the cause of harm that its clause tells of: "died after the strike"."""
+    violent = sentence.kinds.is_violent(found.kind)
+    if not violent or not _before(sentence.row, found.word, clause, "unreal", "cause"):
+        return False
+    told = (sentence.words.get(at) for at in range(clause.first, clause.last))
+    return any(
+        each is not None and (each.table is WordTable.CASUALTY or each.name in _KILLING) for each in told
+    )
+
+
+def _behind_condition(sentence: TellingText, clause: Clause) -> int:
+    """Return the token behind the condition that a clause begins with: up to a comma, else all of it."""
+    if not phrases_of_list("conditions").match_at(sentence.row, clause.first, verb=True):
+        return clause.first
+    rest = range(clause.first + 1, clause.last)
+    return next((at for at in rest if not sentence.row[at].is_joined), clause.last)
+
+
+def _is_modifier(sentence: TellingText, word: EventWord) -> bool:
+    """Return whether an English noun only tells of what sort the next noun is: "a supply boat"."""
+    row, last = sentence.row, word.last
+    if word.form is not None or word.table is WordTable.WEAK or last >= len(row):
+        return False
+    joined = row[last].is_joined and row[last].word.isascii() and not row[last - 1].word.endswith(_GERUND)
+    return joined and any(each.first == last and each.classes & _HEADS for each in sentence.things)
 
 
 def _candidate(sentence: TellingText, clause: Clause, word: EventWord) -> EventCandidate | None:
@@ -161,10 +159,15 @@ def _candidate(sentence: TellingText, clause: Clause, word: EventWord) -> EventC
         if _is_counted(sentence.row, word, clause):
             kind = _CASUALTY
         elif _is_sent_goods(kind, sentence.kinds):
-            rule = "sent-goods"
+            rule = SENT_GOODS
         elif sure:
             rule += "-and-thing"
-    rank = _RANKS.get(word.table) or _RANKS.get(kind)
+    elif word.table is WordTable.CASUALTY:
+        hurt = word_lists()["choose"][_HARM_CHOICE]
+        chosen, sure = _chosen(hurt, sentence, clause, word, passive=passive)
+        kind = chosen or _CASUALTY
+        rule += "-and-thing" if kind != _CASUALTY else ""
+    rank = _RANKS.get(kind if word.table is WordTable.CASUALTY else word.table) or _RANKS.get(kind)
     if rank is None and kind not in sentence.kinds.kinds:
         return None
     kind, rule = _told_by_table(word, kind, rule, sentence.kinds)
@@ -177,7 +180,7 @@ def _told_by_table(word: EventWord, kind: str, rule: str, kinds: KindTable) -> t
     """Return kind and rule of a word: those of harm, of speech and of weak words are their own."""
     if word.table is WordTable.SAYING or kind == _SAYING:
         return kinds.speech_kind, _SAYING
-    if word.table is WordTable.CASUALTY or kind == _CASUALTY:
+    if kind == _CASUALTY:
         return kinds.default, _CASUALTY
     return kind, "weak" if word.table is WordTable.WEAK else rule
 
@@ -283,7 +286,7 @@ def _acted_on(
 
 def _beside(thing: Thing, word: EventWord) -> Thing:
     """Return a thing behind a word; a name is one for its kind only directly behind it."""
-    return thing if thing.first == word.last else replace(thing, classes=thing.classes - {_NAME})
+    return thing if thing.first == word.last else replace(thing, classes=thing.classes - {NAME_CLASS})
 
 
 def _first_told(

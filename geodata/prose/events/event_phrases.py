@@ -8,7 +8,7 @@ from typing import Final
 from geodata.brief.record_fields import TextSpan
 from geodata.kinds.kind_table import KindTable
 from geodata.prose.events.clauses import Clause, split_clauses, tells_time
-from geodata.prose.events.event_choice import EventCandidate, TellingText, candidates_in, find_things
+from geodata.prose.events.event_choice import SENT_GOODS, EventCandidate, TellingText, candidates_in
 from geodata.prose.events.event_roles import EventRoles, event_roles
 from geodata.prose.events.event_status import (
     event_status,
@@ -17,7 +17,9 @@ from geodata.prose.events.event_status import (
     is_background,
     is_negated,
 )
+from geodata.prose.events.event_things import find_things
 from geodata.prose.events.event_word_tables import find_english_names, find_event_words
+from geodata.prose.events.timed_parts import parts_with_times
 from geodata.prose.tokens import Token, tokenize
 from geodata.vocabulary import AHEAD_STATUSES, Status
 from geodata.words.localized_text import LocalizedText
@@ -31,6 +33,8 @@ _COLUMN: Final = "|"
 _BACKGROUND: Final = 0.5
 """Share that is left of the weight of a state of things or a bygone time."""
 _SAYING: Final = "saying"
+_RECEIVING: Final = "receive-goods"
+"""Name of the choice of verbs whose doer receives."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ def _phrases_in(content: str, row: tuple[Token, ...], kinds: KindTable) -> tuple
         if clause.is_gapped and told:
             told.append(_gapped(sentence, clause, told[-1]))
         elif (found := _strongest(sentence, clause)) is not None:
-            told.append(_with_doer(_told(sentence, clause, found), told))
+            for part, each in parts_with_times(sentence, clause, found):
+                told.append(_with_doer(_told(sentence, part, each), told))
     return tuple(each.phrase for each in _distinct(sentence, told))
 
 
@@ -133,8 +138,9 @@ def _told(sentence: TellingText, clause: Clause, found: EventCandidate) -> _Told
     # Violence that lies ahead is what somebody expects or threatens.
     foreseen = status in AHEAD_STATUSES and sentence.kinds.is_violent(found.kind)
     roles: EventRoles = event_roles(sentence, clause, found, alleged=alleged)
+    kind = sentence.kinds.default if _is_sent_nowhere(found, roles) else found.kind
     phrase = EventPhrase(
-        kind=sentence.kinds.speech_kind if foreseen else found.kind,
+        kind=sentence.kinds.speech_kind if foreseen else kind,
         status=status,
         word=(row[found.word.first].start, row[found.word.last - 1].end),
         clause=clause.span(row),
@@ -150,6 +156,12 @@ def _told(sentence: TellingText, clause: Clause, found: EventCandidate) -> _Told
         weight=found.weight * (_BACKGROUND if background else 1),
     )
     return _Told(clause, found, phrase, tells_time(row, clause.first, clause.last))
+
+
+def _is_sent_nowhere(found: EventCandidate, roles: EventRoles) -> bool:
+    """Return whether goods are sent of which no word says to whom or from whom."""
+    ends = (roles.recipient, roles.supplier, roles.agent if found.word.name == _RECEIVING else None)
+    return found.rule == SENT_GOODS and not any(ends)
 
 
 def _with_doer(each: _Told, told: Sequence[_Told]) -> _Told:

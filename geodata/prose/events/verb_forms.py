@@ -29,7 +29,7 @@ _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _OBJECTS = ("", "ه", "ها", "هم", "هما", "نا")
 """Arabic pronouns joined to a verb as its object; the first is none."""
-_OWNERS = ("ه", "ها", "هم")
+_OWNERS = ("ه", "ها", "هم", "هما", "نا")
 """Arabic pronouns joined to a noun as its owner."""
 _SHORTEST_NOUN = 3
 _FEMININE = "ت"

@@ -16,7 +16,7 @@ def found_in(content: str) -> tuple[EventPhrase, ...]:
 
 TOLD = [
     ("نفذت الدولتان مناورات في البحر", [("exercise", "actual")]),
-    ("أرسلت اليابان ثلاث سفن محملة أسلحة", [("transfer", "actual")]),
+    ("أرسلت اليابان ثلاث سفن محملة أسلحة", [("incident", "actual")]),
     ("أرسلت اليابان جنودا", [("deployment", "actual")]),
     ("وقعتا اتفاقية دفاع", [("agreement", "actual")]),
     ("ناقش المجلس مقترحات بشأن توريد السلاح", [("transfer", "proposed")]),
