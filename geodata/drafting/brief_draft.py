@@ -26,10 +26,10 @@ from geodata.drafting.event_proposals import OPEN_RULE, ToldEvent, nearest_telli
 from geodata.drafting.event_reading import (
     event_claim_spans,
     event_locations,
+    event_title,
     figure_from_amount,
     find_ambiguities,
 )
-from geodata.drafting.event_titles import event_title
 from geodata.drafting.model_events import with_model_events
 from geodata.drafting.model_proposals import MODEL_RULE, ModelAnswer
 from geodata.drafting.rule_precision import proposed_by

@@ -22,15 +22,15 @@ from geodata.brief.record_types.source_record import Source
 from geodata.brief.record_types.text_records import Sentence
 from geodata.brief.records import Brief
 from geodata.brief.source_text import SourceText
+from geodata.drafting.event_dates import event_date
 from geodata.drafting.event_reading import (
-    event_date,
     event_locations,
     event_participants,
     event_places,
+    event_title,
     figure_from_amount,
     find_ambiguities,
 )
-from geodata.drafting.event_titles import event_title
 from geodata.drafting.speaker_sources import AUTHOR_SOURCE_ID
 from geodata.drafting.text_reading import SentenceReading, TextReading, read_text
 from geodata.errors import BriefmapError

@@ -5,20 +5,23 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geodata.brief.record_types.event_parts import Participation
+from geodata.drafting.event_dates import DateReading, event_date
 from geodata.drafting.event_reading import (
-    DateReading,
-    event_date,
     event_participants,
     event_places,
     names_doer_again,
 )
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading
+from geodata.prose.actors.actor_nouns import actor_named_again
+from geodata.prose.actors.actor_phrases import ActorPhrase
 from geodata.prose.events.event_phrases import EventPhrase
 from geodata.vocabulary import Status
 
 OPEN_RULE: Final = "open"
 """Rule of an event whose kind no word says."""
+_ONLY_SAID: Final = frozenset({"saying", "forecast"})
+"""Rules of statements that give way to what they tell of."""
 _REACH: Final = 6
 """Events back to which a sentence can refer."""
 
@@ -56,8 +59,10 @@ class ToldEvent:
 def propose_events(sentences: Iterable[SentenceReading]) -> tuple[ToldEvent, ...]:
     """Return the events of a text in order: what its sentences tell, joined where several tell of one."""
     found: list[ToldEvent] = []
+    seen: list[ActorPhrase] = []
     for read in sentences:
-        told = list(_told(read))
+        seen += read.actors
+        told = list(_told(read, seen))
         for each in told:
             _inherit_doers(each, found)
             same = _same_event(found, each)
@@ -76,23 +81,24 @@ def propose_events(sentences: Iterable[SentenceReading]) -> tuple[ToldEvent, ...
 
 def _inherit_doers(each: ToldEvent, found: Sequence[ToldEvent]) -> None:
     """Take the doer of the event before for a deed whose doer only a pronoun or an Arabic verb tells."""
-    if each.actors or each.read.kinds.kinds[each.kind].drafting.speech or not found:
+    if not found or (each.actors and each.phrase.agent is None):
         return
     before = found[-1]
-    if before.read.paragraph == each.read.paragraph and names_doer_again(each.phrase, each.read):
-        each.actors = before.actors[:1]
-        each.has_inherited_actors = bool(each.actors)
+    doers = before.actors[:1] if before.read.paragraph == each.read.paragraph else ()
+    if doers and names_doer_again(each.phrase, each.read):
+        others = (part for part in each.actors if part.actor != doers[0].actor)
+        each.actors = (*doers, *others)
+        each.has_inherited_actors = True
 
 
-def _told(read: SentenceReading) -> Iterator[ToldEvent]:
-    """Yield the events of one sentence."""
-    return (_proposal(phrase, read) for phrase in _telling_phrases(read))
+def _told(read: SentenceReading, seen: Sequence[ActorPhrase]) -> Iterator[ToldEvent]:
+    """Yield the events of one sentence; ``seen`` are the actors named up to its end."""
+    return (_proposal(phrase, read, seen) for phrase in _telling_phrases(read))
 
 
-def _proposal(phrase: EventPhrase, read: SentenceReading) -> ToldEvent:
-    return ToldEvent(
-        phrase, read, event_date(phrase, read), event_participants(phrase, read), event_places(phrase, read)
-    )
+def _proposal(phrase: EventPhrase, read: SentenceReading, seen: Sequence[ActorPhrase] = ()) -> ToldEvent:
+    actors = event_participants(phrase, read, actor_named_again(read.content, phrase.agent, seen))
+    return ToldEvent(phrase, read, event_date(phrase, read), actors, event_places(phrase, read))
 
 
 def _open_phrase(read: SentenceReading) -> EventPhrase:
@@ -105,12 +111,16 @@ def _open_phrase(read: SentenceReading) -> EventPhrase:
 def _telling_phrases(read: SentenceReading) -> tuple[EventPhrase, ...]:
     """Return the phrases of a sentence that are events of their own.
 
-    What somebody says gives way to what it tells of; without any phrase a sentence that names a place beside
-    a date, a figure or an actor tells of something that no word of the lists says.
+    What somebody says gives way to what it tells of; what is done by speaking (a condemnation, a decision) is
+    an event beside others. Without any phrase a sentence that names a place beside a date, a figure or an
+    actor tells of something that no word of the lists says.
     """
     told = [each for each in read.event_phrases if not each.is_negated]
-    happening = [each for each in told if not read.kinds.kinds[each.kind].drafting.speech]
-    chosen = _without_background(happening or told[:1])
+    speech = [each for each in told if read.kinds.is_speech(each.kind)]
+    happening = [each for each in told if each not in speech]
+    acts = [each for each in speech if each.rule not in _ONLY_SAID] if happening else _acts_of_speech(speech)
+    news = _without_background(happening, read)
+    chosen = [each for each in told if each in news or each in acts]
     if chosen:
         return tuple(chosen)
     placed = [place for place in read.places if not place.is_government]
@@ -119,9 +129,20 @@ def _telling_phrases(read: SentenceReading) -> tuple[EventPhrase, ...]:
     return ()
 
 
-def _without_background(told: Sequence[EventPhrase]) -> Sequence[EventPhrase]:
-    news = [each for each in told if not each.is_background]
+def _acts_of_speech(speech: Sequence[EventPhrase]) -> Sequence[EventPhrase]:
+    """Return what is done by speaking where nothing else is told, else the first that is said."""
+    return [each for each in speech if each.rule != "saying"] or speech[:1]
+
+
+def _without_background(told: Sequence[EventPhrase], read: SentenceReading) -> Sequence[EventPhrase]:
+    """Return events without states of things that have no date of their own."""
+    news = [each for each in told if not each.is_background or _is_dated(each, read)]
     return news or told[:1]
+
+
+def _is_dated(each: EventPhrase, read: SentenceReading) -> bool:
+    """Return whether a date stands behind the word of an event, in its clause."""
+    return any(each.word[1] <= day.start < each.clause[1] for day in read.dates)
 
 
 def _same_event(found: Sequence[ToldEvent], each: ToldEvent) -> ToldEvent | None:

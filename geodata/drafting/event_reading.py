@@ -1,30 +1,30 @@
-"""Parts of an event that its sentence tells: date, actors with roles, places, figures; each with its rule."""
+"""Parts of an event that its sentence tells: actors with roles, places, figures; and its title."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from geodata.brief.record_fields import TextSpan
-from geodata.brief.record_types.date_record import EventDate
 from geodata.brief.record_types.event_parts import Location, Participation
 from geodata.brief.record_types.figure_record import Counted, Covers, Figure, Ratio
-from geodata.drafting.speaker_sources import bilingual_day, bilingual_entry
+from geodata.drafting.speaker_sources import bilingual_entry, in_every_language, kind_names
 from geodata.drafting.text_places import TextPlace
 from geodata.drafting.text_reading import SentenceReading
 from geodata.gazetteer import FeatureKind
-from geodata.kinds.event_kind import KindForm, RoleEnd
+from geodata.kinds.event_kind import EventKind, KindForm, RoleEnd
 from geodata.kinds.kind_table import KindTable
+from geodata.phrasing.list_words import join_list
 from geodata.places import gazetteer_place, gazetteer_places
 from geodata.prose.actors.actor_phrases import ActorPhrase
 from geodata.prose.amounts.amount_phrases import AmountPhrase, spans_overlap
-from geodata.prose.dates.date_phrases import DatePhrase
 from geodata.prose.events.event_phrases import EventPhrase
 from geodata.prose.lexicon import phrases_of_list
 from geodata.prose.speakers.attribution_record import Attribution, attribution_extent
 from geodata.prose.token_rows import in_arabic
 from geodata.prose.tokens import tokenize
-from geodata.vocabulary import ActorKind, Basis, Holds, PlaceRole
+from geodata.vocabulary import ActorKind, Basis, PlaceRole
+from geodata.words import LANGS
+from geodata.words.localized_text import LocalizedText
 
 CALIBRE_UNITS = frozenset({"millimetre"})
 """Units of a calibre, which count nothing."""
@@ -35,85 +35,10 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "its", "of", "that", "عن"})
 _POSSESSIVE: Final = re.compile("[\u0621-\u064a]{3,}(?:ها|هم|هما|ه)$")
 _VERB_RULES: Final = frozenset({"verb", "verb-and-thing"})
 """Rules of event phrases by a verb in the active voice."""
+_TITLE_ACTORS: Final = 3
+"""Actors named in the title of an event, at most."""
 _LEADING = 40
 """Characters before a name in which its preposition is looked up."""
-
-
-@dataclass(frozen=True)
-class DateReading:
-    """The date of an event as its sentence tells it, the rule that gave it, and its other readings."""
-
-    when: EventDate
-    rule: str | None = None
-    """None without a date."""
-    readings: tuple[str, ...] = ()
-    """Readings of a date that is a question, best first, in EDTF; it has no date then."""
-
-
-UNDATED = DateReading(EventDate(undated=True))
-
-
-def event_date(found: EventPhrase, read: SentenceReading) -> DateReading:
-    """Return the date of an event: in its clause, else in its sentence, else of its line of a chronology.
-
-    The day of a statement is none, unless the statement is the event.
-    """
-    said = () if read.kinds.kinds[found.kind].drafting.speech else read.said_dates()
-    dated = [day for day in read.dates if day not in said and (day.edtf or day.readings)]
-    inside = [day for day in dated if found.clause[0] <= day.start < found.clause[1]]
-    shared = inside or _shared_dates(dated, found, read)
-    near = min(shared, key=lambda day: _date_rank(day, found), default=None)
-    if near is None:
-        return _line_date(read)
-    if near.edtf is None:
-        return DateReading(EventDate(undated=True), f"date-{near.rule}", near.readings)
-    if (total := _total_period(near, found, read)) is not None:
-        return DateReading(EventDate(edtf=total), "date-of-total")
-    series = read.kinds.kinds[found.kind].drafting.recurring and near.holds is Holds.THROUGHOUT
-    holds = Holds.RECURRING if series else near.holds
-    convention = (
-        bilingual_entry("draft.date-counted-from", day=bilingual_day(read.as_of))
-        if near.is_relative
-        else None
-    )
-    return DateReading(EventDate(edtf=near.edtf, holds=holds, convention=convention), f"date-{near.rule}")
-
-
-def _shared_dates(dated: Sequence[DatePhrase], found: EventPhrase, read: SentenceReading) -> list[DatePhrase]:
-    """Return the dates of a sentence that an event of an undated clause shares.
-
-    A date behind its clause that stands behind the word of another event is that event's alone.
-    """
-    others = [(each.word[1], each.clause[1]) for each in read.event_phrases if each.clause != found.clause]
-    return [
-        day
-        for day in dated
-        if day.start < found.clause[0] or not any(start <= day.start < end for start, end in others)
-    ]
-
-
-def _date_rank(day: DatePhrase, found: EventPhrase) -> tuple[bool, int]:
-    """Return the rank of a date in the clause of an event: a year alone last ("the pact of 2015")."""
-    return day.rule == "year", abs(day.start - found.word[0])
-
-
-def _total_period(day: DatePhrase, found: EventPhrase, read: SentenceReading) -> str | None:
-    """Return the period of a total: from its "since" to the day on which it was told."""
-    is_total = any(
-        amount.is_cumulative and found.clause[0] <= amount.start < found.clause[1] for amount in read.amounts
-    )
-    if not is_total or not (day.edtf or "").endswith("/.."):
-        return None
-    speech = read.attribution_at(found.word[0])
-    until = read.day_of_statement(speech) or read.as_of
-    start = (day.edtf or "").removesuffix("/..")
-    return f"{start}/{until.isoformat()}" if start <= until.isoformat() else None
-
-
-def _line_date(read: SentenceReading) -> DateReading:
-    if read.line_date is None:
-        return UNDATED
-    return DateReading(EventDate(edtf=read.line_date), "date-of-line")
 
 
 def figure_from_amount(found: AmountPhrase, read: SentenceReading) -> Figure | None:
@@ -153,13 +78,15 @@ def _ratio(found: AmountPhrase, read: SentenceReading) -> Ratio | None:
     return Ratio(times=found.value or 1, period=after[0], base=after[1]) if len(after) > 1 else None
 
 
-def event_participants(found: EventPhrase, read: SentenceReading) -> tuple[Participation, ...]:
+def event_participants(
+    found: EventPhrase, read: SentenceReading, doer_named_before: str | None = None
+) -> tuple[Participation, ...]:
     """Return the actors of an event with their roles: those of its clause, else of its sentence.
 
     A speaker acts only where the words name nobody else and the statement is the event.
     """
     chosen = [*_acting(found, read), *_state_ends(found, read)]
-    teller = telling_actor(found, read)
+    teller = doer_named_before or telling_actor(found, read)
     if not chosen and teller is None:
         return ()
     kinds = read.kinds
@@ -188,9 +115,19 @@ def _state_ends(found: EventPhrase, read: SentenceReading) -> Iterator[ActorPhra
     """Yield the states that the words for who acts and who is acted upon name, though they are places too."""
     for span in (found.agent, found.supplier, found.patient, found.recipient):
         for place in read.places:
-            if span is not None and place.kind is FeatureKind.COUNTRY and spans_overlap(place.span, span):
+            is_state = place.kind is FeatureKind.COUNTRY and not _is_flag(place, read)
+            if span is not None and is_state and spans_overlap(place.span, span):
                 name = place.name
                 yield ActorPhrase(place.start, place.end, place.place_id, name, ActorKind.STATE, None, "end")
+
+
+def _is_flag(place: TextPlace, read: SentenceReading) -> bool:
+    """Return whether a state is only the flag of a ship: "Malta-flagged", «ترفع علم مالطا»."""
+    before = tokenize(read.content, max(read.span[0], place.start - _LEADING), place.start)
+    behind = tokenize(read.content, place.end, min(read.span[1], place.end + _LEADING))
+    near = (*before[-2:], *behind[:1])
+    flags = phrases_of_list("event-roles", "flags")
+    return any(flags.match_at(near, at) is not None for at in range(len(near)))
 
 
 def telling_actor(found: EventPhrase, read: SentenceReading) -> str | None:
@@ -376,3 +313,17 @@ def find_ambiguities(read: SentenceReading) -> Iterator[str]:
     for start, end, readings in [*amounts, *days]:
         if readings:
             yield f"[{start}, {end}] reads as {' or '.join(readings)}"
+
+
+def event_title(
+    kind: EventKind, actors: Sequence[LocalizedText], places: Sequence[TextPlace]
+) -> LocalizedText:
+    """Return the title of an event in every language, by the names of its actors and its places."""
+    placed = [place.name for place in places if not place.asked]
+    names = [*actors[:_TITLE_ACTORS]] or placed[:1]
+    if not names:
+        return kind_names(kind)
+    joined = LocalizedText(
+        {lang: join_list((in_every_language(name)[lang] for name in names), lang) for lang in LANGS}
+    )
+    return bilingual_entry("draft.event-title", kind=kind_names(kind), actors=joined)

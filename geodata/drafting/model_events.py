@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from geodata.brief.record_types.date_record import EventDate
+from geodata.drafting.event_dates import DateReading, event_date
 from geodata.drafting.event_proposals import ToldEvent
-from geodata.drafting.event_reading import DateReading, event_date, event_participants
+from geodata.drafting.event_reading import event_participants
 from geodata.drafting.model_checks import ModelEvent
 from geodata.drafting.model_proposals import ModelAnswer
 from geodata.drafting.text_places import TextPlace

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from geodata.drafting.event_dates import event_date
 from geodata.drafting.event_reading import (
     event_claim_spans,
-    event_date,
     event_locations,
     event_participants,
     event_places,
@@ -14,6 +14,7 @@ from geodata.drafting.event_reading import (
 )
 from geodata.drafting.text_reading import SentenceReading, read_text
 from geodata.vocabulary import PlaceRole
+from geodata.words import Lang
 
 CITED = "France sent 900 soldiers to Japan on 3 May 2031, according to the British ministry."
 SHIPPED = "Iran sent weapons to Russia in April 2031."
@@ -74,3 +75,18 @@ def test_habits_of_a_kind_are_those_of_its_block(
     (found,) = [each for each in reading.event_phrases if each.kind == kind]
     assert event_date(found, reading).when.holds == holds
     assert [part.role for part in event_participants(found, reading)] == roles
+
+
+FLAGS = [
+    ("Pirates boarded the Liberia-flagged tanker off Hobyo.", "lbr", "en"),
+    ("Gunmen boarded a Malta-registered tanker near Hobyo.", "mlt", "en"),
+    ("استولى قراصنة على ناقلة ترفع علم ليبيريا.", "lbr", "ar"),
+]
+
+
+@pytest.mark.parametrize(("content", "flag", "lang"), FLAGS)
+def test_the_flag_of_a_ship_is_no_actor(content: str, flag: str, lang: Lang) -> None:
+    """A state that only lends its flag does nothing and suffers nothing."""
+    reading = read_text(content, DAY, lang).within(1, 1, (0, len(content)))
+    actors = [part.actor for each in reading.event_phrases for part in event_participants(each, reading)]
+    assert flag not in actors
