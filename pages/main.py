@@ -6,7 +6,7 @@ from geodata.library.brief_library import process_library
 from geodata.screens.map.map_layout import show_map_layout
 from geodata.screens.pages.sign_in_page import must_sign_in, show_sign_in
 from geodata.screens.shell import view_state
-from geodata.screens.shell.components import mount_lost_server
+from geodata.screens.shell.components import mount_first_stop, mount_lost_server
 from geodata.screens.shell.marking_bars import show_marking_bar
 from geodata.screens.shell.notices import show_page_notices
 from geodata.screens.shell.page_context import make_page_context
@@ -39,6 +39,7 @@ st.html(page_style(context.lang, context.theme, context.kinds, forms, embedded=b
 mount_lost_server()
 is_framed = not page_by_path(page.url_path).fills_window
 if is_framed:
+    mount_first_stop()
     show_skip_link(context, to_map=page_by_path(page.url_path).shows_map and context.has_brief)
     show_marking_bar(context, "top")
     show_page_header(context)

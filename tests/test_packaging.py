@@ -34,6 +34,7 @@ INSTRUMENT = (
     "served/fold-text.js",
     "served/filter-panel.js",
     "served/loader.js",
+    "served/first-stop.js",
     "served/lost-server.js",
     "served/phone-panels.js",
     "served/reading-sync.js",

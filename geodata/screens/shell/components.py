@@ -15,7 +15,10 @@ from streamlit.components.v2.types import ComponentRenderer
 from geodata import __version__
 
 LOST_SERVER_COMPONENT: Final = "briefmap.lost-server"
-LOST_SERVER_SCRIPT: Final = Path(str(files("geodata"))) / "instrument" / "served" / "lost-server.js"
+FIRST_STOP_COMPONENT: Final = "briefmap.first-stop"
+_SERVED: Final = Path(str(files("geodata"))) / "instrument" / "served"
+LOST_SERVER_SCRIPT: Final = _SERVED / "lost-server.js"
+FIRST_STOP_SCRIPT: Final = _SERVED / "first-stop.js"
 
 
 def component_renderer(name: str, script: Path, *, isolated: bool = False) -> ComponentRenderer:
@@ -42,3 +45,9 @@ def mount_lost_server() -> None:
     """Mount an invisible component that closes Streamlit's dialogue while the server is gone."""
     with st.container(key="hidden-lost-server"):
         component_renderer(LOST_SERVER_COMPONENT, LOST_SERVER_SCRIPT)(key="lost-server")
+
+
+def mount_first_stop() -> None:
+    """Mount an invisible component that lets the keyboard begin at the link that skips."""
+    with st.container(key="hidden-first-stop"):
+        component_renderer(FIRST_STOP_COMPONENT, FIRST_STOP_SCRIPT)(key="first-stop")

@@ -35,6 +35,7 @@ def test_served_folder_holds_scripts_alone() -> None:
         "filter-choices.js",
         "filter-panel.js",
         "fold-text.js",
+        "first-stop.js",
         "loader.js",
         "lost-server.js",
         "phone-panels.js",
