@@ -264,6 +264,29 @@ def test_a_picture_saved_or_copied_is_the_map_as_drawn(open_page: Open, lang: La
     assert strayed(picture[top : top + high], screen) < SHARE
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_copied_map_as_drawn_has_the_inset_of_the_screen(open_page: Open, lang: Lang) -> None:
+    """State, neighbours, box and name stand in the picture as on the map."""
+    page = open_page(f"?brief=red-sea-2024-03&lang={lang}&lon=43.2&lat=13&zoom=7")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    inset = page.locator(".instrument .inset-map")
+    expect(inset).to_be_visible()
+    page.locator(".instrument [data-tool=measure]").click()
+    expect(page.locator(".instrument [data-tool=measure]")).to_have_attribute("aria-pressed", "true")
+    page.locator(".instrument [data-tool=copy]").click()
+    expect(page.locator(".instrument .map-message")).to_be_visible()
+    picture = pixels(base64.b64decode(page.evaluate(COPIED)[1]))
+    expect(page.locator(".instrument .map-message")).to_be_hidden(timeout=15_000)
+    screen = pixels(inset.screenshot())
+    frame, box = page.locator(FRAME).bounding_box(), inset.bounding_box()
+    assert frame is not None
+    assert box is not None
+    left, above = round(box["x"] - frame["x"]), round(box["y"] - frame["y"])
+    high, wide = screen.shape[:2]
+    spots = [(top, left + aside) for top in range(above + 20, above + 100) for aside in (-1, 0, 1)]
+    assert min(strayed(picture[y : y + high, x : x + wide], screen) for y, x in spots) < 2 * SHARE
+
+
 def test_hostile_titles_are_words_on_the_map(open_page: Open) -> None:
     """In the walk, the card and the clock, markup is text: no element is made of it."""
     page = open_page("?brief=hostile&lang=en")

@@ -389,7 +389,7 @@ export class Instrument {
     if (!mapView || !scene) throw new Error("map: found nothing drawn yet; wait until the map is there");
     const { spec, selection, translate } = scene;
     return createPictureContent({
-      over: [...(this.#tools?.pictured ?? []), this.#words.root],
+      over: [...(this.#tools?.pictured ?? []), this.#words.root, ...(this.#controls?.pictured ?? [])],
       ...{ frame: this.#frame, size: this.#frameSize.size, spec, translate, view },
       stamp,
       canvas: await mapView.copyCanvas(),

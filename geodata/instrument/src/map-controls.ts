@@ -227,6 +227,11 @@ export class MapControls {
     this.#notices.showMessage(text);
   }
 
+  /** What of the furniture belongs into a picture of the map as drawn. */
+  get pictured(): readonly HTMLElement[] {
+    return [this.#inset.box];
+  }
+
   /** Keeps scale bar and inset true while the camera moves. */
   followCamera(camera: Camera, translate?: Translate): void {
     this.scaleBar.update({ lat: camera.lat, zoom: camera.zoom }, translate);

@@ -1,4 +1,4 @@
-// Paints texts of the page on a canvas as the browser laid them out.
+// Paints texts and drawings of the page on a canvas as the browser laid them out.
 
 import { isRightToLeft } from "../language";
 
@@ -25,6 +25,33 @@ export function paintElement(found: Element, origin: DOMRect, context: Painter):
   for (const child of found.childNodes) {
     if (child instanceof Text) for (const line of textLines(child)) paintLine(line, style, origin, context);
     else if (child instanceof HTMLElement) paintElement(child, origin, context);
+    else if (child instanceof SVGSVGElement) paintSvg(child, origin, context);
+  }
+  context.restore();
+}
+
+/** Paints the background and the paths of a drawing whose view box begins at 0, cut at its edges. */
+function paintSvg(found: SVGSVGElement, origin: DOMRect, context: Painter): void {
+  paintBox(found, getComputedStyle(found), origin, context);
+  const box = found.getBoundingClientRect();
+  const [, , width = 0] = (found.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  context.save();
+  context.beginPath();
+  context.rect(box.left - origin.left, box.top - origin.top, box.width, box.height);
+  context.clip();
+  context.translate(box.left - origin.left, box.top - origin.top);
+  context.scale(box.width / width, box.width / width);
+  for (const path of found.querySelectorAll("path")) {
+    const { fill, stroke, strokeWidth } = getComputedStyle(path);
+    const shape = new Path2D(path.getAttribute("d") ?? "");
+    if (fill !== "none") {
+      context.fillStyle = fill;
+      context.fill(shape);
+    }
+    if (stroke === "none") continue;
+    context.strokeStyle = stroke;
+    context.lineWidth = Number.parseFloat(strokeWidth);
+    context.stroke(shape);
   }
   context.restore();
 }

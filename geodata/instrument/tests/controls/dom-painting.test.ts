@@ -78,3 +78,25 @@ test("hostile words are written letter by letter", () => {
     .join("");
   expect(letters.replaceAll(" ", "")).toBe(HOSTILE.replaceAll(" ", ""));
 });
+
+test("a drawing in it is painted at its place and size, each path in its fill and stroke", () => {
+  vi.stubGlobal(
+    "Path2D",
+    class {
+      constructor(readonly path: string) {}
+    },
+  );
+  const made = room();
+  made.innerHTML = `<svg viewBox="0 0 144 108"><path d="M0 0h9v9z" style="fill: red; stroke: none"/><path d="M1 1h5" style="fill: none; stroke: blue; stroke-width: 1.5px"/></svg>`;
+  const svg = made.querySelector("svg") as SVGSVGElement;
+  vi.spyOn(svg, "getBoundingClientRect").mockReturnValue(new DOMRect(40, 60, 288, 216));
+  paintElement(made, new DOMRect(10, 20), pen());
+  const of = (name: string) =>
+    asked.filter(([each]) => each === name).map(([, first, second]) => [first, second]);
+  expect([of("translate"), of("scale")]).toEqual([[[30, 40]], [[2, 2]]]);
+  expect([of("fill"), of("stroke")]).toEqual([
+    [[{ path: "M0 0h9v9z" }, "red"]],
+    [[{ path: "M1 1h5" }, "red"]],
+  ]);
+  vi.unstubAllGlobals();
+});
