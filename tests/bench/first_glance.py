@@ -1,10 +1,11 @@
 """``make bench``: what a reader sees and can do before the map's own graphics are ready, and after.
 
-Each visit is one of a fresh browser, in Arabic and English by turns, at 1440×900 with software graphics. Told
-are ratios of medians: the server's picture beside the last frame of the map, and beside the first words of
-the page; the first click on a mark, a row of the list and a filter beside a rerun of a page that is empty but
-for a field; the way back from another page beside the first map; and how often the map is drawn for a focus
-and Escape. A map at rest must ask for no frames.
+Each visit is one of a fresh browser, in Arabic and English by turns, at 1440×900 with software graphics.
+Told are ratios of medians: the server's picture beside the last frame of the map, and beside the first
+words of the page; the first click on a mark, a row of the list and a filter beside a rerun of a page that
+is empty but for a field; the way back from another page beside the first map; the share of the time in
+which the page waits for the graphics; and how often the map is drawn at first, for a focus, Escape and
+another theme. A map at rest must ask for no frames.
 """
 
 import argparse
@@ -20,6 +21,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from run import FLAGS, WATCH, Process, served, settle
 
 LANGS = ("ar", "en")
+DARK = {"ar": "داكن", "en": "Dark"}
+"""The button of the dark theme."""
 LIMIT_MS = 60_000
 IDLE_MS = 2_000
 CALM_S = 3.0
@@ -40,6 +43,22 @@ WebGL2RenderingContext.prototype.clear = function (mask) {
   if (mask & this.COLOR_BUFFER_BIT && !this.getParameter(this.DRAW_FRAMEBUFFER_BINDING)) window.repaints += 1;
   return clear.call(this, mask);
 };
+// The page waits in these until the graphics have done what is queued.
+window.blocked = 0;
+for (const name of ["checkFramebufferStatus", "finish", "getError", "getProgramParameter",
+  "getShaderParameter", "readPixels"]) {
+  const ask = WebGL2RenderingContext.prototype[name];
+  WebGL2RenderingContext.prototype[name] = function (...args) {
+    const start = performance.now();
+    const answer = ask.apply(this, args);
+    window.blocked += performance.now() - start;
+    return answer;
+  };
+}
+window.longTasks = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) window.longTasks += duration;
+}).observe({ type: "longtask", buffered: true });
 const frame = window.requestAnimationFrame;
 window.askFrame = frame.bind(window);
 window.requestAnimationFrame = (call) => {
@@ -62,7 +81,14 @@ new PerformanceObserver((list) => {
 window.waitFor("words", () => document.querySelector("[data-testid=stMain] h1")?.textContent?.trim());
 document.addEventListener("pointerdown", (event) => { window.seen.press ??= event.timeStamp; }, true);
 """
-"""Watches a page: when words and picture are seen, programs, drawings of the map, frames asked for."""
+"""Watches a page: when words and picture are seen, programs, drawings of the map, frames asked for, waits."""
+AT_FIRST = {
+    "programs": "linked",
+    "blocked": "blocked",
+    "long tasks": "longTasks",
+    "first repaints": "repaints",
+}
+"""What is counted of a first map, by its name in the measures."""
 HEADER = ".st-key-page-links"
 SHOWN = "document.querySelector('.st-key-map')?.offsetWidth > 0"
 CARD = "document.querySelector('.st-key-card .card h2')"
@@ -116,7 +142,8 @@ def one_turn(chromium: Browser, ours: str, empty: str) -> Iterator[tuple[str, fl
             yield f"{lang} words", seen["words"]
             yield f"{lang} picture", seen["picture"]
             yield f"{lang} last frame", last
-            yield f"{lang} programs", page.evaluate("window.linked")
+            for name, counted in AT_FIRST.items():
+                yield f"{lang} {name}", page.evaluate(f"window.{counted}")
             yield from actions(page, lang)
             yield from back(page, lang)
         for what in ("mark", "row", "filter"):
@@ -140,6 +167,7 @@ def actions(page: Page, lang: str) -> Iterator[tuple[str, float]]:
         "pointing": row.hover,
         "focus": row.click,
         "escape": lambda: page.locator(".instrument [tabindex='0']").first.press("Escape"),
+        "theme": page.get_by_role("button", name=DARK[lang]).click,
     }
     for name, act in steps.items():
         page.evaluate("window.repaints = 0")
@@ -268,8 +296,13 @@ def lines(median: dict[str, float]) -> Iterator[str]:
             f" {of['programs of the way back']:.0f} programs linked (0; at first {of['programs']:.0f})"
         )
         yield (
+            f"{lang}: blocked by the graphics {of['blocked'] / of['last frame']:.2f} of the time (0.10),"
+            f" {of['long tasks']:.0f} ms of long tasks, drawn {of['first repaints']:.0f} times at first (2)"
+        )
+        yield (
             f"{lang}: drawn {of['repaints by focus']:.0f} times by a focus, {of['repaints by escape']:.0f} by"
-            f" Escape (1); {of['frames at rest']:.0f} frames asked for at rest (0)"
+            f" Escape, {of['repaints by theme']:.0f} by another theme (1);"
+            f" {of['frames at rest']:.0f} frames asked for at rest (0)"
         )
 
 
