@@ -40,7 +40,6 @@ INSTRUMENT = (
     "served/reading-sync.js",
     "served/stand-in.js",
     "served/typed-day.js",
-    "served/unsaved-work.js",
 )
 CHUNK = re.compile(r"geodata/instrument/dist/chunk-[A-Z0-9]{8}\.js")
 
