@@ -60,7 +60,9 @@ def show_place_list(context: PageContext) -> AskedNames | None:
         )
         if fold.open:
             with fold:
-                if not is_built:
+                if not brief_edits.may_edit(context):
+                    show_edit_status(context)
+                elif not is_built:
                     _show_index_notice(lang)
                 elif asked is None:
                     _show_look_button(context, count_characters(passages))

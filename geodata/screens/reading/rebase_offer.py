@@ -13,6 +13,7 @@ from geodata.drafting.rebase import RebasedBrief, RebaseError, rebase_brief
 from geodata.drafting.span_carrier import SpanState
 from geodata.jobs.export_log import ExportFacts, logged_export
 from geodata.library.brief_entry import LibraryEntry
+from geodata.screens.shell.brief_edits import may_edit
 from geodata.screens.shell.edit_menu import edited_file, may_offer_file
 from geodata.screens.shell.export_jobs import session_requester
 from geodata.screens.shell.menu_button import show_menu
@@ -25,12 +26,12 @@ _REBASED: Final = "rebased-brief"
 
 
 def show_rebase_menu(context: PageContext, document: Document | None) -> None:
-    """Write the menu that carries the citations of a text to a corrected one, where the text is at hand.
+    """Write the menu that carries the citations of a text to a corrected one, for editors who have the text.
 
     Without a document it is the text that the brief encodes.
     """
     found = document or context.brief.text
-    if found is None or context.entry is None or context.card_context.text_of(found.id) is None:
+    if found is None or not may_edit(context) or context.card_context.text_of(found.id) is None:
         return
     show_menu(
         translate("rebase-offer.menu", context.lang),

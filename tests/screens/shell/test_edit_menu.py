@@ -83,6 +83,25 @@ def test_a_reader_sees_the_published_version(run: Run, folder: Path, monkeypatch
     assert "Only editors change this brief" in html(run(brief=ID, open_="briefing-en"))
 
 
+def test_a_reader_gets_no_form_and_no_file(
+    run: Run, folder: Path, demo_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file would have edits that are not published."""
+    (folder / "text.en.txt").write_text(demo_text, encoding="utf-8")
+    edit("Night drill", "Demo brief")
+
+    def offered() -> tuple[bool, bool]:
+        app = run(brief=ID, open_="rebase-text-en").switch_page("reading.py").run()
+        assert not app.exception
+        return bool(app.get("file_uploader")), bool(
+            [each for each in app.text_area if "encode" in str(each.key)]
+        )
+
+    assert offered() == (True, True)
+    monkeypatch.setattr("geodata.screens.shell.session_store.request_person", lambda *_: ANYONE)
+    assert offered() == (False, False)
+
+
 def test_a_conflict_shows_both_values_and_asks(run: Run, folder: Path) -> None:
     """Undo of what someone else went on from: mine is taken over theirs where that is chosen."""
     assert folder
