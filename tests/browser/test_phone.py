@@ -93,14 +93,14 @@ def test_briefing_link_and_export_are_in_sight(open_page: Open, lang: str) -> No
     """No tool of the head needs a swipe, each can be hit, and has its words as a name."""
     page = open_page(f"?lang={lang}", phone=True)
     tools = page.locator(".st-key-tools button:visible")
-    assert tools.count() == 5
+    assert tools.count() == 6
     for tool in tools.all():
         box = tool.bounding_box()
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
         assert min(box["width"], box["height"]) >= 40
-    for words in ("Briefing|الإيجاز", "Link|الرابط", "Export|تصدير"):
+    for words in ("Edits|التعديلات", "Briefing|الإيجاز", "Link|الرابط", "Export|تصدير"):
         expect(page.locator(".st-key-tools").get_by_role("button", name=re.compile(words))).to_have_count(1)
 
 
