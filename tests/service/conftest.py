@@ -31,15 +31,21 @@ def ask() -> Ask:
         *,
         method: str = "GET",
         into: list[MutableMapping[str, Any]] | None = None,
+        peer: str = "",
         **headers: str,
     ) -> Answer:
-        return asyncio.run(_asked(app, path, method, headers, [] if into is None else into))
+        return asyncio.run(_asked(app, path, method, headers, [] if into is None else into, peer))
 
     return one
 
 
 async def _asked(
-    app: Starlette, path: str, method: str, headers: dict[str, str], sent: list[MutableMapping[str, Any]]
+    app: Starlette,
+    path: str,
+    method: str,
+    headers: dict[str, str],
+    sent: list[MutableMapping[str, Any]],
+    peer: str,
 ) -> Answer:
     bare, _, query = path.partition("?")
     scope = {
@@ -52,6 +58,7 @@ async def _asked(
         "server": ("localhost", 80),
         "scheme": "http",
         "root_path": "",
+        **({"client": (peer, 50000)} if peer else {}),
     }
     answer = Answer()
 
