@@ -101,6 +101,8 @@ class EditConflictError(EditError):
             "edit was made; choose one of the two"
         )
         self.conflict = conflict
+        self.operations: tuple[Operation, ...] = ()
+        """Operations of the group that was refused with it."""
 
 
 def apply_operations(
@@ -117,7 +119,11 @@ def apply_operations(
     """
     inverses: list[Operation] = []
     for each in operations:
-        values, inverse = apply_operation(values, each)
+        try:
+            values, inverse = apply_operation(values, each)
+        except EditConflictError as error:
+            error.operations = operations
+            raise
         inverses.insert(0, inverse)
     return values, tuple(inverses)
 

@@ -6,7 +6,6 @@ the file is noted there, and a saved version is written into the folder, over th
 
 import hashlib
 import logging
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -28,6 +27,7 @@ from geodata.library.brief_entry import LibraryEntry, open_entry
 from geodata.regular_file import FileReadError, read_regular_file
 from geodata.store.brief_rows import BriefState, BriefVersion, decoded_text, version_values
 from geodata.store.brief_versions import StoredBriefs
+from geodata.store.file_replacement import FileChangedError, replace_file
 from geodata.store.store_engine import BriefStore, StoreError, current_store, has_store
 from geodata.store.working_copies import StoredEdit, WorkingCopies
 from geodata.tables.brief_opening import open_brief_values
@@ -221,20 +221,13 @@ class EditedBriefs:
         state = self.briefs.states()[brief_id]
         if shipped_briefs_directory() in folder.parents or state.waiting is not None:
             return False
-        path = folder / BRIEF_FILE_NAME
-        data = _file_bytes(folder)
+        path, data = folder / BRIEF_FILE_NAME, _file_bytes(folder)
         if data is None or hashlib.sha256(data).hexdigest() != state.file_digest:
             return False
-        beside = path.with_name(f".{path.name}.{uuid4().hex}")
         try:
-            beside.write_bytes(self.briefs.text(brief_id, version.number).encode())
-            beside.chmod(path.stat().st_mode & 0o777)
-            with beside.open("rb") as stream:
-                os.fsync(stream.fileno())
-            beside.replace(path)
-        except OSError:
+            replace_file(path, self.briefs.text(brief_id, version.number).encode(), over=data)
+        except (OSError, FileChangedError):
             logging.getLogger(__name__).warning("cannot write %s", path, exc_info=True)
-            beside.unlink(missing_ok=True)
             return False
         self.briefs.note_written(brief_id, version.number)
         return True

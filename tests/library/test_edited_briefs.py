@@ -106,10 +106,10 @@ def test_a_folder_that_cannot_be_written_keeps_its_file(
     """The version is saved and published all the same."""
     process_edits().edit(entry(library), title("Mine"), "ana")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr("geodata.library.edited_briefs.replace_file", refuse)
     assert not process_edits().save(entry(library, edited=True), "ana").is_in_file
     assert shown(library) == ("Mine", "Mine")
     assert "Mine" not in (folder / "brief.yaml").read_text("utf-8")

@@ -142,16 +142,14 @@ def _store(entry: LibraryEntry, operations: tuple[Operation, ...]) -> bool:
     try:
         process_edits().edit(entry, operations, session_person().id)
     except (EditError, StoreError) as error:
-        return _refuse(entry, error, operations)
+        return _refuse(entry, error)
     return True
 
 
-def _refuse(entry: LibraryEntry, error: Exception, operations: tuple[Operation, ...] = ()) -> bool:
+def _refuse(entry: LibraryEntry, error: Exception) -> bool:
     key = "edits.refused-store" if isinstance(error, StoreError) else "edits.refused-reason"
     conflict = error.conflict if isinstance(error, EditConflictError) else None
-    if conflict is not None and conflict.field and not operations:  # an undo, whose edits the store made
-        where = {"record": conflict.record, "field": conflict.field}
-        operations = (SetField(**where, before=conflict.made_on, after=conflict.yours),)
+    operations = error.operations if isinstance(error, EditConflictError) else ()
     reason = CatalogueText(key, detail=str(error))
     st.session_state[_REFUSED] = RefusedEdit(entry.id, reason, operations, conflict)
     return False

@@ -117,6 +117,22 @@ def test_a_conflict_shows_both_values_and_asks(run: Run, folder: Path) -> None:
     assert "Yours:" not in html(app)
 
 
+def test_mine_is_the_whole_action(run: Run, folder: Path) -> None:
+    """An undo of two fields of which someone changed one takes both back where mine is chosen."""
+    assert folder
+    both = tuple(
+        SetField(record="", field=f"title.{lang}", before=before, after=lang)
+        for lang, before in (("ar", "موجز تجريبي"), ("en", "Demo brief"))
+    )
+    process_edits().edit(entry_of(process_library(), ID), both, "local")
+    edit("Day drill", "en", "ben")
+    app = run(brief=ID, open_="edits-en")
+    app.button(key="edit-undo-en").click().run()
+    app.button(key="take-mine-en").click().run()
+    title = app.session_state["page_context"].brief.title
+    assert (title["ar"], title["en"]) == ("موجز تجريبي", "Demo brief")
+
+
 def test_a_file_changed_outside_waits_for_a_choice(run: Run, folder: Path) -> None:
     """The editor goes on from the file, or from the edits."""
     edit("Night drill", "Demo brief")
