@@ -42,15 +42,9 @@ class LazyRecords(Protocol[R_co]):
 class RecordSequence(Sequence[R]):
     """Records of the file, followed by those of rows; equal where both are of equal content."""
 
-    def __init__(
-        self,
-        written: tuple[R, ...],
-        rows: tuple[LazyRecords[R], ...],
-        replaced: Mapping[str, R] | None = None,
-    ) -> None:
-        """Take the records of the file, those of rows, and records that stand for those of an id."""
-        self._rows, self._replaced = rows, dict(replaced or {})
-        self._written = tuple(self._replaced.get(_record_id(record), record) for record in written)
+    def __init__(self, written: tuple[R, ...], rows: tuple[LazyRecords[R], ...]) -> None:
+        """Take the records of the file, and those of rows."""
+        self._rows, self._written = rows, written
         self._written_by_id = {_record_id(record): record for record in self._written}
 
     @property
@@ -62,12 +56,6 @@ class RecordSequence(Sequence[R]):
     def records(self) -> tuple[R, ...]:
         """Records of the file, and those of the rows that an analyst changed."""
         return (*self._written, *(record for rows in self._rows for record in rows.changed))
-
-    def replacing(self, records: Iterable[R]) -> "RecordSequence[R]":
-        """Return the sequence with records that take the place of those with their ids."""
-        return RecordSequence(
-            self._written, self._rows, self._replaced | {_record_id(record): record for record in records}
-        )
 
     def by_id(self) -> "RecordsById[R]":
         """Return the records by id."""
@@ -85,7 +73,7 @@ class RecordSequence(Sequence[R]):
             return written
         for rows in self._rows:
             if (position := rows.position(record_id)) is not None:
-                return self._replaced.get(record_id) or rows.record(position)
+                return rows.record(position)
         return None
 
     def has(self, record_id: str) -> bool:
@@ -118,8 +106,7 @@ class RecordSequence(Sequence[R]):
         at -= len(self._written)
         for rows in self._rows:
             if 0 <= at < len(rows):
-                record = rows.record(at)
-                return self._replaced.get(_record_id(record), record)
+                return rows.record(at)
             at -= len(rows)
         raise IndexError(position)
 
@@ -132,7 +119,7 @@ class RecordSequence(Sequence[R]):
         return hash((self._written, tuple(rows.key for rows in self._rows)))
 
     def _content(self) -> tuple[Any, ...]:
-        return self._written, tuple(rows.key for rows in self._rows), self._replaced
+        return self._written, tuple(rows.key for rows in self._rows)
 
 
 class RecordsById(Mapping[str, R]):

@@ -256,18 +256,6 @@ class Brief(Record):
         """Reference layers of the file."""
         return self.layers[: len(self.layers) - sum(len(rows.layers) for rows in self._rows)]
 
-    def event_of_claim(self, claim_id: str) -> Event | None:
-        """Return the event of a claim, if there is such a claim."""
-        events = (self.event_by_id.get(claim_id.rpartition("-")[0]), *self.event_records)
-        return next((each for each in events if each and claim_id in {at.id for at in each.claims}), None)
-
-    def with_events_replaced(self, events: Mapping[str, Event]) -> Self:
-        """Return the brief with events, by id, in the place of its own."""
-        own = self.events
-        if isinstance(own, RecordSequence):
-            return self.model_copy(update={"events": own.replacing(events.values())})
-        return self.model_copy(update={"events": tuple(events.get(each.id, each) for each in own)})
-
     def __copy__(self) -> Self:
         """Return a copy without the cached look-up tables, which would be those of other records."""
         copy = super().__copy__()

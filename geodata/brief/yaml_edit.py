@@ -8,15 +8,14 @@ and must equal the old document with that edit. Scalars are strings, as in
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
-from typing import Any, Literal, cast
+from typing import Any, cast
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from geodata.brief.grades import CREDIBILITY_NUMBERS, RELIABILITY_LETTERS
-from geodata.brief.yaml_writer import inline_yaml, record_yaml, round_trip_yaml
+from geodata.brief.yaml_writer import round_trip_yaml
 from geodata.errors import BriefmapError
 
 
@@ -45,121 +44,6 @@ def load_yaml(text: str) -> CommentedMap:
         message = "edit: found no fields in brief.yaml, expected a mapping; start with id: and title:"
         raise EditError(message)
     return loaded
-
-
-def with_grades(
-    text: str, *, reliability: Mapping[str, str] | None = None, credibility: Mapping[str, int] | None = None
-) -> str:
-    """Return the text with other Admiralty grades.
-
-    Parameters
-    ----------
-    text
-        The text of ``brief.yaml``.
-    reliability
-        Letters A to F by the id of a source.
-    credibility
-        Numbers 1 to 6 by the id of a claim.
-
-    Raises
-    ------
-    EditError
-        Where the text lacks a source or a claim, or a grade is none.
-    """
-    letters, numbers = dict(reliability or {}), dict(credibility or {})
-    _check_grades("reliability", letters, RELIABILITY_LETTERS)
-    _check_grades("credibility", numbers, CREDIBILITY_NUMBERS)
-    expected = load_yaml(text)
-    root = root_node(text)
-    claims = [claim for event in record_nodes(root, "events") for claim in record_nodes(event, "claims")]
-    edits = [
-        field_edit(_record_with_id(record_nodes(root, "sources"), "source", name), "reliability", letter)
-        for name, letter in letters.items()
-    ] + [
-        field_edit(_record_with_id(claims, "claim", name), "credibility", str(number))
-        for name, number in numbers.items()
-    ]
-    _set(expected.get("sources", ()), "reliability", letters)
-    for event in expected.get("events", ()):
-        _set(event.get("claims", ()), "credibility", numbers)
-    return checked_text(splice_text(text, edits), expected)
-
-
-def append_claim(text: str, event_id: str, claim: Mapping[str, Any]) -> str:
-    """Return the text with a claim added behind those of an event.
-
-    Raises
-    ------
-    EditError
-        Where the text lacks the event, or has a claim of this id.
-    """
-    expected = load_yaml(text)
-    _check_free_ids("claim", [claim], _claims(expected))
-    event = _record_with_id(record_nodes(root_node(text), "events"), "event", event_id)
-    _list(next(at for at in expected["events"] if at.get("id") == event_id), "claims").append(claim)
-    return checked_text(_with_item(text, event, "claims", claim), expected)
-
-
-def append_event(text: str, event: Mapping[str, Any]) -> str:
-    """Return the text with an event added behind the others.
-
-    Raises
-    ------
-    EditError
-        Where the text has an event, or a claim, of the same id.
-    """
-    expected = load_yaml(text)
-    _check_free_ids("event", [event], expected.get("events") or ())
-    _check_free_ids("claim", event.get("claims", ()), _claims(expected))
-    return _append(text, expected, "events", event, apart=True)
-
-
-def append_record(text: str, field: Literal["slides", "places"], record: Mapping[str, Any]) -> str:
-    """Return the text with a record added behind a list, which is begun where there is none.
-
-    Raises
-    ------
-    EditError
-        Where the list has a record of this id.
-    """
-    expected = load_yaml(text)
-    _check_free_ids(field.removesuffix("s"), [record], expected.get(field) or ())
-    return _append(text, expected, field, record)
-
-
-def _append(
-    text: str, expected: CommentedMap, field: str, item: Mapping[str, Any], *, apart: bool = False
-) -> str:
-    _list(expected, field).append(item)
-    return checked_text(_with_item(text, root_node(text), field, item, apart=apart), expected)
-
-
-def _claims(loaded: CommentedMap) -> list[Mapping[str, Any]]:
-    return [claim for event in loaded.get("events") or () for claim in event.get("claims") or ()]
-
-
-def _check_free_ids(kind: str, added: Iterable[Mapping[str, Any]], records: Iterable[Any]) -> None:
-    taken = {record.get("id") for record in records if isinstance(record, Mapping)} - {None}
-    for name in (each.get("id") for each in added):
-        if name in taken:
-            message = (
-                f"edit: found a {kind} {name!r} in brief.yaml already, expected a free id; choose another"
-            )
-            raise EditError(message)
-
-
-def _list(record: CommentedMap, field: str) -> list[Any]:
-    """Return a list field of a record, set to an empty list where it is absent."""
-    if not record.get(field):
-        record[field] = CommentedSeq()
-    items: list[Any] = record[field]
-    return items
-
-
-def _set(records: Iterable[CommentedMap], field: str, grades: Mapping[str, object]) -> None:
-    for record in records:
-        if record.get("id") in grades:
-            record[field] = grades[record["id"]]
 
 
 def _parse(text: str, *, node: bool) -> Any:
@@ -191,24 +75,6 @@ def record_nodes(node: MappingNode, name: str) -> list[MappingNode]:
     sequence = field_node(node, name)
     items = sequence.value if isinstance(sequence, SequenceNode) else []
     return [item for item in items if isinstance(item, MappingNode)]
-
-
-def _record_with_id(records: Iterable[MappingNode], kind: str, name: str) -> MappingNode:
-    by_id = {at.value: record for record in records if (at := field_node(record, "id")) is not None}
-    if name not in by_id:
-        known = ", ".join(map(str, by_id)) or "none at all"
-        message = f"edit: found no {kind} {name!r} in brief.yaml, expected one of: {known}"
-        raise EditError(message)
-    return by_id[name]
-
-
-def _check_grades(field: str, given: Mapping[str, object], allowed: Iterable[object]) -> None:
-    wrong = {name: grade for name, grade in given.items() if grade not in allowed}
-    for name, grade in wrong.items():
-        message = (
-            f"edit: {field} of {name!r}: found {grade!r}, expected one of {', '.join(map(str, allowed))}"
-        )
-        raise EditError(message)
 
 
 TextReplacement = tuple[int, int, str]
@@ -244,33 +110,6 @@ def field_removal(text: str, record: MappingNode, field: str) -> TextReplacement
         return key.start_mark.index, record.value[at + 1][0].start_mark.index, ""
     start = record.value[at - 1][1].end_mark.index if at else key.start_mark.index
     return start, value.end_mark.index, ""
-
-
-def _with_item(
-    text: str, record: MappingNode, field: str, item: Mapping[str, Any], *, apart: bool = False
-) -> str:
-    """Return the text with an item added to a list of a record; ``apart`` sets an empty line before it."""
-    sequence = field_node(record, field)
-    column = record.start_mark.column
-    if isinstance(sequence, SequenceNode) and sequence.flow_style:
-        return splice_text(text, [_flow_edit(sequence, item)])
-    if sequence is None and record.flow_style:
-        at = record.value[-1][1].end_mark.index
-        return splice_text(text, [(at, at, f", {field}: [{inline_yaml(item)}]")])
-    at = last_leaf(sequence if sequence is not None else record).end_mark.index
-    if isinstance(sequence, SequenceNode):
-        column = sequence.start_mark.column - 2
-    title = [] if sequence is not None else ["", f"{' ' * column}{field}:"]
-    lines = [*([""] if apart else []), *title, *(f"{' ' * (column + 2)}{line}" for line in record_yaml(item))]
-    return splice_text(text, [(at, -1, "\n".join(lines))])
-
-
-def _flow_edit(sequence: SequenceNode, item: Mapping[str, Any]) -> TextReplacement:
-    """Return the edit that adds an item to a list in brackets."""
-    if not sequence.value:
-        return sequence.start_mark.index, sequence.end_mark.index, f"[{inline_yaml(item)}]"
-    at = sequence.value[-1].end_mark.index
-    return at, at, f", {inline_yaml(item)}"
 
 
 def last_leaf(node: Node) -> Node:

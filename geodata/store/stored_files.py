@@ -125,11 +125,6 @@ class StoredFiles:
             _detach(connection, brief_id, name)
             connection.execute(BRIEF_FILES.insert(), {"brief": brief_id, "name": name, "sha256": sha256})
 
-    def detach(self, brief_id: str, name: str) -> None:
-        """Let a brief have no file of a name; the store keeps what its versions may cite."""
-        with self._store.writing() as connection:
-            _detach(connection, brief_id, stored_name(name))
-
     def of_brief(self, brief_id: str) -> dict[str, StoredFile]:
         """Return the files of a brief by their names, in the order of these."""
         with self._store.reading() as connection:

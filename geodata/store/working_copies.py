@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from geodata.brief.yaml_edit import EditError
 from geodata.editing.operations import OPERATIONS, Operation, apply_operations
-from geodata.editing.record_path import Values
+from geodata.editing.record_path import Values, record_key
 from geodata.store.brief_rows import brief_row, version_row, version_values
 from geodata.store.store_engine import BriefStore
 from geodata.store.store_tables import BRIEFS, EDIT_GROUPS, EDITS
@@ -62,15 +62,6 @@ class StoredEdit:
     operations: tuple[Operation, ...]
     undoes: str | None = None
     """Id of the group that it takes back."""
-
-
-@dataclass(frozen=True)
-class RecordChange:
-    """Last change of a record."""
-
-    author: str
-    made_at: float
-    """Seconds since 1970."""
 
 
 class WorkingCopies:
@@ -148,20 +139,6 @@ class WorkingCopies:
         """Return the groups of edits behind one, oldest first."""
         with self._store.reading() as connection:
             return _stored_edits(connection, brief_id, since=seq)
-
-    def record_changes(self, brief_id: str) -> dict[str, RecordChange]:
-        """Return the last change of each record that was edited, by its path."""
-        newest = (
-            select(EDITS.c.record, func.max(EDITS.c.seq).label("seq"))
-            .where(EDITS.c.brief == brief_id)
-            .group_by(EDITS.c.record)
-            .subquery()
-        )
-        query = select(newest.c.record, EDIT_GROUPS.c.author, EDIT_GROUPS.c.made_at).join(
-            EDIT_GROUPS, (EDIT_GROUPS.c.seq == newest.c.seq) & (EDIT_GROUPS.c.brief == brief_id)
-        )
-        with self._store.reading() as connection:
-            return {row.record: RecordChange(row.author, row.made_at) for row in connection.execute(query)}
 
     def _reverse(self, brief_id: str, author: str, edit_id: str, *, of_undone: bool) -> StoredEdit | None:
         with self._store.writing() as connection:
@@ -257,7 +234,7 @@ def _insert_rows(
                 "brief": before.brief,
                 "seq": made.seq,
                 "position": position,
-                "record": edited_record(operation),
+                "record": _edited_record(operation),
                 "operation": operation.model_dump_json(),
                 "inverse": inverse.model_dump_json(),
             }
@@ -271,11 +248,11 @@ def _insert_rows(
     )
 
 
-def edited_record(operation: Operation) -> str:
+def _edited_record(operation: Operation) -> str:
     """Return the path of the record that an operation is on."""
-    return (
-        f"{operation.group}/{operation.values.get('id', '')}" if operation.op == "add" else operation.record
-    )
+    if operation.op != "add":
+        return operation.record
+    return f"{operation.group}/{record_key(operation.group.rpartition('/')[2], operation.values)}"
 
 
 def _group_by_id(connection: Connection, brief_id: str, edit_id: str) -> StoredEdit | None:

@@ -80,14 +80,6 @@ def test_described_records_are_those_of_the_file_and_changed_ones(sequence: Reco
     assert [each.id for each in sequence.records] == ["a", "c"]
 
 
-def test_a_record_can_take_the_place_of_another(sequence: RecordSequence[Actor]) -> None:
-    """Whether it is of the file or of a row."""
-    changed = sequence.replacing([actor("a", "one"), actor("b", "two")])
-    assert [each.name["en"] for each in changed] == ["one", "two", "changed"]
-    assert changed.by_id()["b"].name["en"] == "two"
-    assert changed != sequence
-
-
 def test_sequences_of_equal_content_are_equal(rows: MadeActors) -> None:
     """By the digest of their rows."""
     one, other, third = (

@@ -4,6 +4,8 @@ import copy
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geodata.brief.brief_folders import shipped_brief_folders
 from geodata.brief.yaml_edit import EditError
@@ -89,6 +91,40 @@ def test_any_text_is_read_as_it_was_set(value: str) -> None:
     values["events"][1]["note"] = value
     values["events"][0]["title"]["en"] = value
     values["tags"] = [value, "x"]
+    assert values_of(yaml_with_values(TEXT, values)) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "events: []\n",
+        "events:\n",
+        "{id: a, events: [{id: b}]}",
+        "{id: a}",
+        "id: a\nevents:\n- id: b\n  why: |\n    two\n    lines\n\n# the end\n",
+        "id: a  # no line end",
+        "events:\n    -   {id: b}   # said\n\n...\n",
+        "\ufeffid: a\n",
+        "%YAML 1.2\n---\nid: a\n",
+    ],
+)
+def test_other_layouts_take_an_event_too(text: str) -> None:
+    """Lists in brackets, empty lists, absent lists, block scalars, other indents; remarks stay."""
+    values = values_of(text)
+    event = {"id": "x", "title": {"ar": "ا", "en": "T: #"}, "note": "- y\n", "claims": [{"id": "c"}]}
+    values["events"] = [*(values.get("events") or ()), event]
+    written = yaml_with_values(text, values)
+    assert values_of(written) == values
+    assert all(remark in written for remark in ("# the end", "# no line end", "# said") if remark in text)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_no_words_become_a_key_a_remark_or_an_alias(words: str) -> None:
+    """Whatever stands in a field, in a list and in a language is read as it was set."""
+    values = values_of(TEXT)
+    values["events"][1] |= {"note": words, "tags": [words], "title": {"ar": words, "en": words}}
+    values["title"]["en"] = words
     assert values_of(yaml_with_values(TEXT, values)) == values
 
 

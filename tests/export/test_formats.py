@@ -191,7 +191,7 @@ def test_each_row_has_its_marking(name: str, sparse: Brief, tmp_path: Path) -> N
     event = sparse.events[0].model_copy(
         update={"marking": Marking(text=LocalizedText({"en": "SECRET"}), level=3)}
     )
-    brief = sparse.with_events_replaced({event.id: event})
+    brief = sparse.model_copy(update={"events": (event, *sparse.events[1:])})
     selection = select_events(build_atlas(brief, "marked"), View())
     file = tmp_path / f"file.{name}"
     file.write_bytes(DATA[name].load_maker()(selection))

@@ -20,9 +20,7 @@ def brief_in(folder: Path) -> Brief:
 
 def words(brief: Brief, claim_id: str) -> str | None:
     """The words of a claim that may leave."""
-    event = brief.event_of_claim(claim_id)
-    assert event is not None
-    claim = next(each for each in event.claims if each.id == claim_id)
+    claim = next(each for event in brief.event_records for each in event.claims if each.id == claim_id)
     quotations = LeavingWords(brief).quotations((claim,))
     return quotations[0].words if quotations else None
 

@@ -80,4 +80,4 @@ def with_translated_title(brief: Brief) -> Brief:
     """The brief with the title of its first event in both languages."""
     first = brief.events[0]
     both = first.model_copy(update={"title": LocalizedText({"en": "Ship hit", "ar": "إصابة سفينة"})})
-    return brief.with_events_replaced({first.id: both})
+    return brief.model_copy(update={"events": (both, *brief.events[1:])})

@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from geodata.brief.yaml_edit import EditError
 from geodata.editing.operations import (
@@ -17,6 +18,7 @@ from geodata.editing.operations import (
 )
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.store_engine import BriefStore, open_store
+from geodata.store.store_tables import EDITS
 from geodata.store.working_copies import MAX_OPERATIONS, WorkingCopies
 
 TEXT = 'id: raids\ntitle: {en: "Raids"}\nas_of: 2031-01-01\nlanguage: en\nevents:\n  - {id: first}\n'
@@ -146,15 +148,6 @@ def test_every_operation_is_undone(brief: str, copies: WorkingCopies) -> None:
     assert copies.current(brief).values == before
 
 
-def test_who_changed_a_record_last_is_known(brief: str, copies: WorkingCopies) -> None:
-    """Who changed a record last is known."""
-    copies.apply(brief, "one", "ana", (AddRecord(group="events", values={"id": "second"}),))
-    copies.apply(brief, "two", "ben", (SetField(record="events/second", field="note", after="x"),))
-    copies.apply(brief, "three", "ana", title("1"))
-    changes = copies.record_changes(brief)
-    assert {path: change.author for path, change in changes.items()} == {"": "ana", "events/second": "ben"}
-
-
 @pytest.mark.parametrize(
     ("edit_id", "operations", "words"),
     [
@@ -234,3 +227,19 @@ def test_what_was_not_committed_is_not_kept(
     assert copies.current(brief).values["title"] == {"en": "Raids"}
     WorkingCopies(store).apply(brief, "two", "ben", title("2"))
     assert copies.current(brief).values["title"] == {"en": "2"}
+
+
+def test_each_edit_is_kept_with_the_record_that_it_is_on(
+    brief: str, copies: WorkingCopies, store: BriefStore
+) -> None:
+    """By its path, also where the record is new or a sentence."""
+    operations = (
+        SetField(record="events/first", field="note", after="x"),
+        AddRecord(group="events/first/claims", values={"id": "said"}),
+        AddRecord(group="sentences", values={"number": "1", "document": "annex"}),
+        SetField(record="", field="title.en", before="Raids", after="1"),
+    )
+    copies.apply(brief, "one", "ana", operations)
+    with store.reading() as connection:
+        found = connection.execute(select(EDITS.c.record).order_by(EDITS.c.position)).scalars().all()
+    assert found == ["events/first", "events/first/claims/said", "sentences/annex:1", ""]
