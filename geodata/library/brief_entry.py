@@ -29,6 +29,8 @@ class LibraryEntry:
     problems: tuple[Problem, ...] = ()
     text: SourceText | None = None
     folder: Path | None = None
+    is_of_store: bool = False
+    """Whether the store alone has the brief: its folder is laid out from there, and no file of an owner's."""
     is_last_good: bool = False
     """Whether the file can no longer be read, and this is its last version that could be."""
 

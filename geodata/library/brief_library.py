@@ -264,6 +264,7 @@ def _read_contents(shelf: _Shelf, stamps: FileStamps, text_file: Path | None) ->
     found = open_brief(shelf.folder)
     text_stamp = None if text_file is None else (text_file, stamps[-1:])
     entry = open_entry(found, shelf.good.atlas if shelf.good else None, text_stamp)
+    process_edits().note_changed_file(entry)
     for problem in entry.problems:
         logging.getLogger(__name__).warning("%s", problem)
     return _Contents(entry, found.files, found.digest)

@@ -29,8 +29,9 @@ from geodata.store.brief_rows import BriefState, BriefVersion, decoded_text, ver
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.file_replacement import FileChangedError, replace_file
 from geodata.store.store_engine import BriefStore, StoreError, current_store, has_store
+from geodata.store.stored_files import StoredFiles
 from geodata.store.working_copies import StoredEdit, WorkingCopies
-from geodata.tables.brief_opening import open_brief_values
+from geodata.tables.brief_opening import open_brief, open_brief_values
 
 _KEPT: Final = 8
 """Entries that are kept, in all."""
@@ -46,7 +47,7 @@ class SavedVersion:
 
 
 class EditedBriefs:
-    """Published versions and working copies as entries of the library; thread-safe."""
+    """Published versions and working copies as entries, with or without a folder; thread-safe."""
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class EditedBriefs:
         self._parts: tuple[BriefStore, WorkingCopies, StoredBriefs] | None = None
         self._kept: OrderedDict[str, LibraryEntry] = OrderedDict()
         self._kept_values: dict[str, Values] = {}
+        self._own: dict[str, tuple[tuple[str, int, int], LibraryEntry]] = {}
 
     @property
     def copies(self) -> WorkingCopies:
@@ -93,9 +95,11 @@ class EditedBriefs:
         except StoreError as error:
             self._log_once(str(error))
             return dict(entries)
+        others = {name: state for name, state in states.items() if name not in entries}
+        own = self._own_entries(others, edited=edited)
         return {
             name: self._as_stored(entry, states[name], edited=edited) if name in states else entry
-            for name, entry in entries.items()
+            for name, entry in (*entries.items(), *sorted(own.items()))
         }
 
     def edited_atlas(self, digest: str) -> Atlas | None:
@@ -192,8 +196,18 @@ class EditedBriefs:
         StoreError
             Where the store does not take it.
         """
-        if entry.folder is not None and (data := _file_bytes(entry.folder)) is not None:
+        if entry.folder is None or entry.is_of_store:
+            return
+        if (data := _file_bytes(entry.folder)) is not None:
             self.briefs.note_file(entry.id, str(entry.folder), data)
+
+    def note_changed_file(self, entry: LibraryEntry) -> None:
+        """Note the file of a brief that was read anew, where the store has the brief; a fault is logged."""
+        try:
+            if self.state(entry.id) is not None:
+                self.note_file(entry)
+        except (EditError, StoreError) as error:
+            self._log_once(str(error))
 
     def save(self, entry: LibraryEntry, author: str, message: str = "") -> SavedVersion:
         """Make a version of a working copy and publish it, and write it into the folder of the brief.
@@ -213,8 +227,8 @@ class EditedBriefs:
         version = self.briefs.save(entry.id, author, message)
         self.note_file(entry)
         self.briefs.publish(entry.id, version.number)
-        written = entry.folder is not None and self._write_file(entry.id, entry.folder, version)
-        return SavedVersion(version, written)
+        folder = None if entry.is_of_store else entry.folder
+        return SavedVersion(version, folder is not None and self._write_file(entry.id, folder, version))
 
     def _write_file(self, brief_id: str, folder: Path, version: BriefVersion) -> bool:
         """Write a version into a folder, over the bytes last seen alone; return whether it stands there."""
@@ -231,6 +245,32 @@ class EditedBriefs:
             return False
         self.briefs.note_written(brief_id, version.number)
         return True
+
+    def _own_entries(self, states: Mapping[str, BriefState], *, edited: bool) -> dict[str, LibraryEntry]:
+        """Return the briefs that the store alone has, in the version that they are shown from."""
+        shown = {
+            name: state.base if edited else state.published
+            for name, state in states.items()
+            if state.is_of_store
+        }
+        return {
+            name: entry
+            for name, number in shown.items()
+            if number is not None and (entry := self._own_entry(name, number, states[name].head)) is not None
+        }
+
+    def _own_entry(self, brief_id: str, number: int, head: int) -> LibraryEntry | None:
+        key = (brief_id, number, head)
+        if self._own.get(brief_id, (None, None))[0] != key:
+            try:
+                text = self.briefs.text(brief_id, number)
+                folder = StoredFiles(self._opened()[0]).materialise(brief_id, text)
+                entry = replace(open_entry(open_brief(folder), None, None), is_of_store=True)
+            except (BriefmapError, LookupError):
+                logging.getLogger(__name__).exception("cannot open %s from the store", brief_id)
+                return None
+            self._own[brief_id] = key, entry
+        return self._own[brief_id][1]
 
     def _as_stored(self, entry: LibraryEntry, state: BriefState, *, edited: bool) -> LibraryEntry:
         is_file = state.published_digest == state.file_digest
@@ -250,13 +290,15 @@ class EditedBriefs:
     def _entry(
         self, entry: LibraryEntry, key: str, values: Callable[[], Values], *, is_working_copy: bool = False
     ) -> LibraryEntry:
-        """Return the entry of other values of a brief; the last ones are kept."""
+        """Return the entry of other values of a brief with the same files; the last ones are kept."""
+        key = f"{key} {entry.atlas.digest if entry.atlas else ''} {entry.text is not None}"
         with self._lock:
             kept = self._kept.get(key)
         if kept is not None:
             return kept
         found = values()
-        made = open_entry(open_brief_values(entry.folder or Path(entry.id), found), None, None)
+        reading = open_brief_values(entry.folder or Path(entry.id), found)
+        made = replace(open_entry(reading, None, None), is_of_store=entry.is_of_store)
         if made.atlas is not None and is_working_copy:
             made = replace(made, atlas=replace(made.atlas, brief=made.atlas.brief.as_working_copy()))
         if made.atlas is not None and entry.text is not None and entry.text.matches(made.atlas.brief):
@@ -282,6 +324,7 @@ class EditedBriefs:
                 self._parts = (store, copies, StoredBriefs(store, copies))
                 self._kept.clear()
                 self._kept_values.clear()
+                self._own.clear()
             return self._parts
 
 

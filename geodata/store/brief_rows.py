@@ -78,6 +78,8 @@ class BriefState:
     """SHA-256 of the file in its folder as last seen."""
     waiting: int | None
     """Version that came with the file and waits for an editor."""
+    is_of_store: bool
+    """Whether the store alone has it, and no folder."""
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,11 @@ class StoredBriefs:
             return tuple(map(listed_brief, connection.execute(query)))
 
     def states(self) -> dict[str, BriefState]:
-        """Return the state of each brief by its id."""
+        """Return the state of each brief by its id; of the store's own those that are not archived."""
         query = select(BRIEFS, VERSIONS.c.digest.label("published_digest")).outerjoin(
             VERSIONS, (VERSIONS.c.brief == BRIEFS.c.id) & (VERSIONS.c.number == BRIEFS.c.published)
         )
+        query = query.where(~BRIEFS.c.archived | BRIEFS.c.folder.is_not(None))
         with self._store.reading() as connection:
             return {
                 row.id: BriefState(
@@ -65,6 +66,7 @@ class StoredBriefs:
                     row.published_digest,
                     row.file_digest,
                     row.waiting,
+                    row.folder is None,
                 )
                 for row in connection.execute(query)
             }

@@ -1,6 +1,7 @@
 """Briefs as the store has them: what readers and editors see, and what stands in the folder."""
 
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from geodata.editing.operations import AddRecord, Operation, SetField
 from geodata.library.brief_entry import LibraryEntry
 from geodata.library.brief_library import BriefLibrary
 from geodata.library.edited_briefs import process_edits
-from geodata.store.store_engine import StoreError, home_folder
+from geodata.store.store_engine import StoreError, current_store, home_folder
+from geodata.store.stored_files import StoredFiles
 from tests.conftest import SHIPPED, TEXT, YAML
 
 ID = "demo-2030-01"
@@ -158,3 +160,48 @@ def test_without_a_store_the_files_are_shown(
     assert len([each for each in caplog.records if "no store" in each.message]) == 1
     with pytest.raises(StoreError, match="restore a backup"):
         process_edits().edit(entry(library), title("Mine"), "ana")
+
+
+def test_a_file_changed_under_edits_is_shown_to_nobody_unasked(library: BriefLibrary, folder: Path) -> None:
+    """It waits as soon as it is seen; readers keep the published version, editors their edits."""
+    process_edits().edit(entry(library), title("Mine"), "ana")
+    (folder / "brief.yaml").write_text(YAML.replace("Demo brief", "Theirs"), encoding="utf-8")
+    assert shown(library) == ("Demo brief", "Mine")
+    state = process_edits().state(ID)
+    assert state is not None
+    assert state.waiting is not None
+
+
+def test_a_file_beside_the_brief_counts_in_its_working_copy(library: BriefLibrary, folder: Path) -> None:
+    """The text that comes later is there at once."""
+    (folder / "text.en.txt").unlink()
+    process_edits().edit(entry(library), title("Mine"), "ana")
+    assert entry(library, edited=True).text is None
+    (folder / "text.en.txt").write_text(TEXT, encoding="utf-8")
+    assert entry(library, edited=True).text is not None
+
+
+def test_a_brief_that_the_store_alone_has_is_opened_with_its_files(library: BriefLibrary) -> None:
+    """Readers see it when it is published; a saved version is in no file."""
+    edits = process_edits()
+    yaml = YAML.replace("demo-2030-01", "from-a-pack").replace("Demo brief", "Packed")
+    edits.briefs.add("from-a-pack", yaml, "ana")
+    files = StoredFiles(current_store())
+    files.attach("from-a-pack", "text.en.txt", files.put(BytesIO(TEXT.encode())).sha256)
+
+    def found(*, edited: bool) -> LibraryEntry | None:
+        return next((each for each in library.entries(edited=edited) if each.id == "from-a-pack"), None)
+
+    assert found(edited=False) is None
+    opened = found(edited=True)
+    assert opened is not None
+    assert opened.text is not None
+    edits.edit(opened, title("Unpacked", "Packed"), "ana")
+    assert not edits.save(opened, "ana").is_in_file
+    readers = found(edited=False)
+    assert readers is not None
+    assert readers.title is not None
+    assert readers.title["en"] == "Unpacked"
+    assert edits.state("from-a-pack") == edits.briefs.states()["from-a-pack"]
+    edits.briefs.archive("from-a-pack", archived=True)
+    assert found(edited=True) is None
