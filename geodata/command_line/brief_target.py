@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from geodata.brief.problems import Problem
-from geodata.command_line.command_output import command_problem, print_problem
+from geodata.command_line.command_output import command_problem, directory_problem, print_problem
 from geodata.command_line.resolve_arguments import print_problems
 from geodata.errors import BriefmapError
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BriefStore, current_store, has_store
+from geodata.store.store_engine import StoreDatabase, current_store, has_store
 from geodata.store.working_copies import WorkingCopies
 from geodata.words import DEFAULT_LANG, CatalogueText, escape_unseen, translate_plainly
 
@@ -32,7 +32,7 @@ class ProblemError(BriefmapError):
 class StoreAccess:
     """The store with what reads and changes its briefs."""
 
-    store: BriefStore
+    store: StoreDatabase
     copies: WorkingCopies
     briefs: StoredBriefs
 
@@ -107,14 +107,8 @@ def _run_soundly(command: Callable[[Namespace], None], arguments: Namespace) -> 
 
 def existing_file_problem(target: Path, is_own: Callable[[Path], bool], *, force: bool) -> Problem | None:
     """Return the problem of a file that an output would replace; one of the same kind may be replaced."""
-    if target.is_dir():
-        return command_problem(
-            "output",
-            target,
-            found=CatalogueText("file-fault.directory"),
-            expected=CatalogueText("command.output.expected-file"),
-            mend=CatalogueText("command.output.remedy-file"),
-        )
+    if problem := directory_problem(target):
+        return problem
     if not target.exists() or force or is_own(target):
         return None
     return command_problem(

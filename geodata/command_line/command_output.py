@@ -77,14 +77,8 @@ def write_output(
     if target is None:
         _write_stdout(content)
         return None
-    if target.is_dir():
-        return command_problem(
-            "output",
-            target,
-            found=CatalogueText("file-fault.directory"),
-            expected=CatalogueText("command.output.expected-file"),
-            mend=CatalogueText("command.output.remedy-file"),
-        )
+    if problem := directory_problem(target):
+        return problem
     # The mark at the start tells a spreadsheet that Arabic is UTF-8.
     encoding = "utf-8-sig" if target.suffix == ".csv" else "utf-8"
     data = content.encode(encoding) if isinstance(content, str) else content
@@ -112,6 +106,19 @@ def write_output(
             mend=CatalogueText("command.output.remedy"),
         )
     return None
+
+
+def directory_problem(target: Path) -> Problem | None:
+    """Return the problem of a directory that a file is to be written to; None for anything else."""
+    if not target.is_dir():
+        return None
+    return command_problem(
+        "output",
+        target,
+        found=CatalogueText("file-fault.directory"),
+        expected=CatalogueText("command.output.expected-file"),
+        mend=CatalogueText("command.output.remedy-file"),
+    )
 
 
 def _is_stream(target: Path) -> bool:

@@ -28,7 +28,7 @@ from geodata.regular_file import FileReadError, read_regular_file
 from geodata.store.brief_rows import BriefState, BriefVersion, decoded_text, version_values
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.file_replacement import FileChangedError, replace_file
-from geodata.store.store_engine import BriefStore, StoreError, current_store, has_store
+from geodata.store.store_engine import StoreDatabase, StoreError, current_store, has_store
 from geodata.store.stored_files import StoredFiles
 from geodata.store.working_copies import StoredEdit, WorkingCopies
 from geodata.tables.brief_opening import open_brief, open_brief_values
@@ -51,14 +51,14 @@ class EditedBriefs:
 
     def __init__(
         self,
-        open_store: Callable[[], BriefStore] = current_store,
+        open_store: Callable[[], StoreDatabase] = current_store,
         has_store: Callable[[], bool] = has_store,
     ) -> None:
         """Take the functions that open the store, and tell whether there is one to be opened."""
         self._open_store, self._has_store = open_store, has_store
         self._logged = ""
         self._lock = threading.Lock()
-        self._parts: tuple[BriefStore, WorkingCopies, StoredBriefs] | None = None
+        self._parts: tuple[StoreDatabase, WorkingCopies, StoredBriefs] | None = None
         self._kept: OrderedDict[str, LibraryEntry] = OrderedDict()
         self._kept_values: dict[str, Values] = {}
         self._own: dict[str, tuple[tuple[str, int, int], LibraryEntry]] = {}
@@ -316,7 +316,7 @@ class EditedBriefs:
             logging.getLogger(__name__).error("%s", message)
         self._logged = message
 
-    def _opened(self) -> tuple[BriefStore, WorkingCopies, StoredBriefs]:
+    def _opened(self) -> tuple[StoreDatabase, WorkingCopies, StoredBriefs]:
         store = self._open_store()
         with self._lock:
             if self._parts is None or self._parts[0] is not store:

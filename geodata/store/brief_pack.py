@@ -21,7 +21,7 @@ from geodata.store.brief_versions import StoredBriefs
 from geodata.store.folder_pack import folder_content, folder_files
 from geodata.store.pack_file import OpenedPack, PackContent, PackedVersion, write_pack
 from geodata.store.pack_joining import UnpackedBrief, join_pack
-from geodata.store.store_engine import BriefStore
+from geodata.store.store_engine import StoreDatabase
 from geodata.store.stored_files import StoredFiles
 from geodata.store.working_copies import MAX_OPERATIONS, WorkingCopies
 
@@ -29,7 +29,7 @@ from geodata.store.working_copies import MAX_OPERATIONS, WorkingCopies
 class BriefPacks:
     """Packs of the briefs of a store."""
 
-    def __init__(self, store: BriefStore) -> None:
+    def __init__(self, store: StoreDatabase) -> None:
         """Take the store."""
         self._store = store
         self._copies, self._files = WorkingCopies(store), StoredFiles(store)

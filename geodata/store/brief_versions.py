@@ -32,7 +32,7 @@ from geodata.store.brief_rows import (
     version_row,
     version_values,
 )
-from geodata.store.store_engine import BriefStore
+from geodata.store.store_engine import StoreDatabase
 from geodata.store.store_tables import BRIEFS, VERSIONS
 from geodata.store.working_copies import WorkingCopies
 
@@ -40,7 +40,7 @@ from geodata.store.working_copies import WorkingCopies
 class StoredBriefs:
     """The briefs of a store with their versions; thread-safe."""
 
-    def __init__(self, store: BriefStore, copies: WorkingCopies) -> None:
+    def __init__(self, store: StoreDatabase, copies: WorkingCopies) -> None:
         """Take the store, and the working copies of its briefs."""
         self._store, self._copies = store, copies
 

@@ -7,14 +7,14 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, delete, func, select
 
 from geodata.store.backup_file import BackupError, backup_path, backup_rows, opened_backup, write_backup
-from geodata.store.store_engine import BriefStore
+from geodata.store.store_engine import StoreDatabase
 from geodata.store.store_tables import METADATA, STORE_FACTS
 
 _ROWS_AT_ONCE: Final = 100
 _BYTES_AT_ONCE: Final = 16 << 20
 
 
-def make_backup(store: BriefStore, path: Path) -> None:
+def make_backup(store: StoreDatabase, path: Path) -> None:
     """Write the store, as it is at one moment, into a file; edits go on meanwhile.
 
     Raises
@@ -28,7 +28,7 @@ def make_backup(store: BriefStore, path: Path) -> None:
         write_backup(connection, path)
 
 
-def restore_backup(store: BriefStore, path: Path, kept_in: Path | None = None) -> Path | None:
+def restore_backup(store: StoreDatabase, path: Path, kept_in: Path | None = None) -> Path | None:
     """Let a store be what a backup holds.
 
     Parameters

@@ -37,14 +37,14 @@ _FULL: Final = 2
 
 
 _OPENING: Final = threading.Lock()
-_OPEN: Final[dict[tuple[str, Path], "BriefStore"]] = {}
+_OPEN: Final[dict[tuple[str, Path], "StoreDatabase"]] = {}
 
 
 class StoreError(BriefmapError):
     """The store cannot be opened, or did not take a change; what it holds is as it was."""
 
 
-class BriefStore:
+class StoreDatabase:
     """A database with the tables of the store; thread-safe."""
 
     def __init__(self, engine: Engine, place: str) -> None:
@@ -128,7 +128,7 @@ def home_folder() -> Path:
     return Path(configured) if configured else platformdirs.user_data_path("briefmap", appauthor=False)
 
 
-def current_store() -> BriefStore:
+def current_store() -> StoreDatabase:
     """Return the store of the settings, opened once a process.
 
     Raises
@@ -158,7 +158,7 @@ def close_current_stores() -> None:
         _OPEN.clear()
 
 
-def open_store(database: str, home: Path) -> BriefStore:
+def open_store(database: str, home: Path) -> StoreDatabase:
     """Open the store at an address, made where there is none; an older one is backed up and upgraded.
 
     Parameters
@@ -183,7 +183,7 @@ def open_store(database: str, home: Path) -> BriefStore:
     return store
 
 
-def _bring_up_to_date(store: BriefStore, connection: Connection, home: Path) -> None:
+def _bring_up_to_date(store: StoreDatabase, connection: Connection, home: Path) -> None:
     """Make the tables, or upgrade those of an older version."""
     version = _made_version(connection)
     if version == str(SCHEMA_VERSION):
@@ -202,7 +202,7 @@ def insert_missing(connection: Connection, table: Table, rows: list[dict[str, An
     connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
-def _sqlite(home: Path) -> BriefStore:
+def _sqlite(home: Path) -> StoreDatabase:
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -236,10 +236,10 @@ def _sqlite(home: Path) -> BriefStore:
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    return BriefStore(engine, str(path))
+    return StoreDatabase(engine, str(path))
 
 
-def _postgresql(database: str) -> BriefStore:
+def _postgresql(database: str) -> StoreDatabase:
     """Return the store at an address; no message repeats it, since it holds a password."""
     try:
         url = make_url(database)
@@ -255,7 +255,7 @@ def _postgresql(database: str) -> BriefStore:
             "postgresql+psycopg://user:password@host/name; correct it, or pip install 'briefmap[postgresql]'"
         )
         raise StoreError(message) from None
-    return BriefStore(engine, f"database {url.database}")
+    return StoreDatabase(engine, f"database {url.database}")
 
 
 def _made_version(connection: Connection) -> str:
@@ -284,7 +284,7 @@ def _upgrade_steps(version: str, place: str) -> list[UpgradeStep]:
     raise StoreError(message)
 
 
-def _keep_backup(store: BriefStore, folder: Path, version: str) -> None:
+def _keep_backup(store: StoreDatabase, folder: Path, version: str) -> None:
     """Back the store up before it is upgraded; the transaction that upgrades it has changed nothing yet."""
     try:
         path = backup_path(folder, f"version-{version}")

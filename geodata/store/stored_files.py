@@ -24,7 +24,7 @@ from geodata.brief.record_types.document_record import FileInFolder
 from geodata.brief.yaml_edit import EditError
 from geodata.settings import cache_folder
 from geodata.store.brief_rows import brief_row
-from geodata.store.store_engine import BriefStore, StoreError, insert_missing
+from geodata.store.store_engine import StoreDatabase, StoreError, insert_missing
 from geodata.store.store_tables import BRIEF_FILES, FILE_PIECES, FILES
 
 PIECE_BYTES: Final = 1 << 20
@@ -53,7 +53,7 @@ class StoredFile:
 class StoredFiles:
     """The files of a store; thread-safe."""
 
-    def __init__(self, store: BriefStore) -> None:
+    def __init__(self, store: StoreDatabase) -> None:
         """Take the store."""
         self._store = store
 

@@ -19,7 +19,7 @@ from geodata.brief.yaml_edit import EditError
 from geodata.editing.operations import OPERATIONS, Operation, apply_operations
 from geodata.editing.record_path import Values, record_key
 from geodata.store.brief_rows import brief_row, version_row, version_values
-from geodata.store.store_engine import BriefStore
+from geodata.store.store_engine import StoreDatabase
 from geodata.store.store_tables import BRIEFS, EDIT_GROUPS, EDITS
 
 MAX_OPERATIONS: Final = 5_000
@@ -67,7 +67,7 @@ class StoredEdit:
 class WorkingCopies:
     """Working copies of the briefs of a store; thread-safe, and true beside other processes."""
 
-    def __init__(self, store: BriefStore) -> None:
+    def __init__(self, store: StoreDatabase) -> None:
         """Take the store."""
         self._store = store
         self._lock = threading.Lock()

@@ -1,10 +1,8 @@
 """Persons who make requests: nothing that a client can write makes an editor of it."""
 
 import json
-from typing import Any
 
 import pytest
-from itsdangerous import URLSafeTimedSerializer
 
 from geodata.access.request_person import (
     ANYONE,
@@ -15,19 +13,9 @@ from geodata.access.request_person import (
     request_person,
 )
 from geodata.access.signed_cookie import USER_COOKIE
-from geodata.setting_values import AuthSettings
 from geodata.settings import Settings
+from tests.signed_in import AUTH, SECRET, signed
 
-SECRET = "0123456789abcdef" * 2
-AUTH = AuthSettings.model_validate(
-    {
-        "redirect_uri": "https://briefs.example/oauth2callback",
-        "cookie_secret": SECRET,
-        "client_id": "briefs",
-        "client_secret": "hush",
-        "server_metadata_url": "https://login.example/.well-known/openid-configuration",
-    }
-)
 LOCAL = {"Host": "localhost:8501"}
 
 
@@ -38,10 +26,10 @@ def origin(
     return RequestOrigin(headers, cookies, address)
 
 
-def signed(claims: dict[str, Any]) -> str:
-    """Return a cookie's value as Streamlit signs it."""
+def cookie(**claims: str) -> dict[str, str]:
+    """Return the cookie of a signed-in person with some claims in the place of the usual ones."""
     whole = {"origin": "https://briefs.example", "is_logged_in": True, **claims}
-    return str(URLSafeTimedSerializer(SECRET, salt=USER_COOKIE).dumps(json.dumps(whole)))
+    return {USER_COOKIE: signed(json.dumps(whole))}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +66,7 @@ def test_where_people_sign_in_nobody_is_local() -> None:
 
 def test_a_signed_in_person_is_issuer_and_subject() -> None:
     """The address is a name; two issuers with one subject are two persons."""
-    cookies = {USER_COOKIE: signed({"sub": "7", "email": "huda@example.org", "iss": "https://login.example"})}
+    cookies = cookie(sub="7", email="huda@example.org", iss="https://login.example")
     found = request_person(origin(**cookies), Settings(auth=AUTH))
     assert found is not None
     assert (found.id, found.name, found.level) == (
@@ -100,7 +88,7 @@ def test_a_signed_in_person_is_issuer_and_subject() -> None:
 )
 def test_rights_are_those_of_the_settings(settings: dict[str, str], level: AccessLevel) -> None:
     """Of the default, unless the person is named among the administrators."""
-    cookies = {USER_COOKIE: signed({"sub": "7", "email": "huda@example.org"})}
+    cookies = cookie(sub="7", email="huda@example.org")
     found = request_person(origin(**cookies), Settings(auth=AUTH, **settings))
     assert found is not None
     assert found.level == level
@@ -143,4 +131,4 @@ def test_a_proxy_names_a_person_only_with_its_secret(
 def test_a_short_secret_is_refused() -> None:
     """One that can be guessed."""
     with pytest.raises(ValueError, match="32 characters"):
-        Settings(proxy_secret=SECRET[1:])
+        Settings(proxy_secret=SECRET[:31])

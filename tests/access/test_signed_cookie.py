@@ -3,27 +3,9 @@
 import json
 
 import pytest
-from itsdangerous import URLSafeTimedSerializer
 
 from geodata.access.signed_cookie import MAX_AGE_S, USER_COOKIE, signed_in_claims
-from geodata.setting_values import AuthSettings
-
-SECRET = "0123456789" * 4
-AUTH = AuthSettings.model_validate(
-    {
-        "redirect_uri": "https://briefs.example/oauth2callback",
-        "cookie_secret": SECRET,
-        "client_id": "briefs",
-        "client_secret": "hush",
-        "server_metadata_url": "https://login.example/.well-known/openid-configuration",
-    }
-)
-CLAIMS = {"email": "huda@example.org", "origin": "https://briefs.example", "is_logged_in": True}
-
-
-def signed(text: str, secret: str = SECRET, name: str = USER_COOKIE) -> str:
-    """A cookie's value as Streamlit signs it."""
-    return str(URLSafeTimedSerializer(secret, salt=name).dumps(text))
+from tests.signed_in import AUTH, CLAIMS, signed
 
 
 def name_of(cookies: dict[str, str]) -> str:

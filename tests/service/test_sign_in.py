@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from itsdangerous import URLSafeTimedSerializer
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -18,29 +17,13 @@ from geodata.screens.shell.page_registry import PAGES
 from geodata.service import middleware
 from geodata.service.routes import build_routes
 from geodata.service.sign_in import SignInCheck, request_user
-from geodata.setting_values import AuthSettings
 from geodata.settings import FILE_VARIABLE, Settings, SettingsError
 from tests.command_line.test_settings_command import AUTH as AUTH_TOML
+from tests.signed_in import AUTH, CLAIMS, SECRET, signed
 
 Ask = Callable[..., Any]
-SECRET = "0123456789" * 4
-AUTH = AuthSettings.model_validate(
-    {
-        "redirect_uri": "https://briefs.example/oauth2callback",
-        "cookie_secret": SECRET,
-        "client_id": "briefs",
-        "client_secret": "hush",
-        "server_metadata_url": "https://login.example/.well-known/openid-configuration",
-    }
-)
-CLAIMS = {"email": "huda@example.org", "origin": "https://briefs.example", "is_logged_in": True}
 OPEN = ("/assets/{sha256}/{name}", "/ready", "/health")
 """Routes of ours that hold nothing of a brief."""
-
-
-def signed(text: str, secret: str = SECRET, name: str = USER_COOKIE) -> str:
-    """A cookie's value as Streamlit signs it."""
-    return str(URLSafeTimedSerializer(secret, salt=name).dumps(text))
 
 
 async def _content(_request: Request) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BriefStore, open_store
+from geodata.store.store_engine import StoreDatabase, open_store
 from geodata.store.working_copies import WorkingCopies
 from tests.postgresql_server import BINARIES, WHY_NOT, new_database, running_postgresql
 
@@ -29,7 +29,7 @@ def database(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def store(database: str, tmp_path: Path) -> Iterator[BriefStore]:
+def store(database: str, tmp_path: Path) -> Iterator[StoreDatabase]:
     """Return an empty store."""
     opened = open_store(database, tmp_path / "home")
     yield opened
@@ -37,12 +37,12 @@ def store(database: str, tmp_path: Path) -> Iterator[BriefStore]:
 
 
 @pytest.fixture
-def copies(store: BriefStore) -> WorkingCopies:
+def copies(store: StoreDatabase) -> WorkingCopies:
     """Return the working copies of the store."""
     return WorkingCopies(store)
 
 
 @pytest.fixture
-def briefs(store: BriefStore, copies: WorkingCopies) -> StoredBriefs:
+def briefs(store: StoreDatabase, copies: WorkingCopies) -> StoredBriefs:
     """Return the briefs of the store."""
     return StoredBriefs(store, copies)

@@ -12,7 +12,7 @@ from geodata.store.brief_pack import BriefPacks
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.pack_file import opened_pack
 from geodata.store.pack_joining import PackConflictError, UnpackedBrief
-from geodata.store.store_engine import BriefStore, open_store
+from geodata.store.store_engine import StoreDatabase, open_store
 from geodata.store.stored_files import StoredFiles
 from geodata.store.working_copies import WorkingCopies
 
@@ -24,7 +24,7 @@ TEXT = (
 class Desk:
     """A store with what works on it."""
 
-    def __init__(self, store: BriefStore, name: str) -> None:
+    def __init__(self, store: StoreDatabase, name: str) -> None:
         """Take the store, and who works there."""
         self.name, self.packs, self.copies = name, BriefPacks(store), WorkingCopies(store)
         self.briefs, self.files = StoredBriefs(store, self.copies), StoredFiles(store)
@@ -57,7 +57,7 @@ class Desk:
 
 
 @pytest.fixture
-def home(store: BriefStore) -> Desk:
+def home(store: StoreDatabase) -> Desk:
     """Return a desk with a brief that has two versions and a file."""
     desk = Desk(store, "ana")
     desk.briefs.add("raids", TEXT, "ana", "begun")

@@ -13,7 +13,7 @@ from geodata.store.file_replacement import FileChangedError
 from geodata.store.folder_pack import folder_files, unpack_into_folder
 from geodata.store.pack_file import PackError, opened_pack
 from geodata.store.pack_joining import PackConflictError, UnpackedBrief
-from geodata.store.store_engine import BriefStore, open_store
+from geodata.store.store_engine import StoreDatabase, open_store
 from geodata.store.working_copies import WorkingCopies
 
 TEXT = """\
@@ -48,7 +48,7 @@ def own_store(tmp_path: Path) -> Any:
 
 
 @pytest.fixture
-def pack(folder: Path, own_store: BriefStore, tmp_path: Path) -> Path:
+def pack(folder: Path, own_store: StoreDatabase, tmp_path: Path) -> Path:
     """Return a pack of the folder."""
     BriefPacks(own_store).pack_folder(folder, tmp_path / "x.zip")
     return tmp_path / "x.zip"
@@ -78,7 +78,7 @@ def test_the_files_that_a_brief_draws_from_come_along(folder: Path, pack: Path, 
 
 
 def test_a_folder_that_the_store_knows_is_packed_with_its_versions(
-    folder: Path, own_store: BriefStore, tmp_path: Path
+    folder: Path, own_store: StoreDatabase, tmp_path: Path
 ) -> None:
     """Another of the same id is not."""
     briefs = StoredBriefs(own_store, WorkingCopies(own_store))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from geodata.store.brief_rows import NewVersion, insert_brief, insert_version, set_base, version_values
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BriefStore
+from geodata.store.store_engine import StoreDatabase
 from geodata.store.working_copies import WorkingCopies
 
 BRIEFS = 1_000
@@ -24,7 +24,7 @@ def seconds(task: Callable[[], object]) -> float:
     return min(times)
 
 
-def test_listing_a_thousand_takes_less_than_reading_ten(store: BriefStore) -> None:
+def test_listing_a_thousand_takes_less_than_reading_ten(store: StoreDatabase) -> None:
     """Each as long as the shipped one; both are measured in one run, on the same store."""
     text = SHIPPED.read_text(encoding="utf-8")
     values = version_values(text)

@@ -16,7 +16,7 @@ from geodata.store import backup_file, store_backup
 from geodata.store.backup_file import BackupError, is_backup
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.store_backup import make_backup, restore_backup
-from geodata.store.store_engine import BriefStore, open_store
+from geodata.store.store_engine import StoreDatabase, open_store
 from geodata.store.store_tables import AUDIT, METADATA
 from geodata.store.stored_files import PIECE_BYTES, StoredFiles
 from geodata.store.working_copies import WorkingCopies
@@ -27,7 +27,7 @@ TEXT = 'id: raids\ntitle: {en: "Raids", ar: "غارات"}\nas_of: 2031-01-01\nev
 LARGE = os.urandom(PIECE_BYTES + 7)
 
 
-def fill(store: BriefStore) -> None:
+def fill(store: StoreDatabase) -> None:
     """Put something into every table."""
     copies = WorkingCopies(store)
     briefs, files = StoredBriefs(store, copies), StoredFiles(store)
@@ -45,7 +45,7 @@ def fill(store: BriefStore) -> None:
             connection.execute(AUDIT.insert(), row)
 
 
-def contents(store: BriefStore) -> dict[str, list[tuple[Any, ...]]]:
+def contents(store: StoreDatabase) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of a store."""
     with store.reading() as connection:
         return {
@@ -55,7 +55,7 @@ def contents(store: BriefStore) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.fixture
-def backup(store: BriefStore, tmp_path: Path) -> Path:
+def backup(store: StoreDatabase, tmp_path: Path) -> Path:
     """Return a backup of a filled store."""
     fill(store)
     make_backup(store, tmp_path / "a backup.bm")
@@ -63,7 +63,7 @@ def backup(store: BriefStore, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=ENGINES)
-def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BriefStore]:
+def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreDatabase]:
     """Return a further, empty store on each engine."""
     is_postgresql = request.param == "postgresql"
     database = new_database(request.getfixturevalue("postgresql_socket")) if is_postgresql else ""
@@ -72,7 +72,9 @@ def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BriefStore
     opened.close()
 
 
-def test_every_row_comes_back_on_either_engine(backup: Path, store: BriefStore, other: BriefStore) -> None:
+def test_every_row_comes_back_on_either_engine(
+    backup: Path, store: StoreDatabase, other: StoreDatabase
+) -> None:
     """Also into the engine that it is not from; the store goes on where it was."""
     assert all(contents(store).values())
     assert restore_backup(other, backup) is None
@@ -94,7 +96,7 @@ def test_nobody_else_reads_it_and_nothing_else_is_left(backup: Path) -> None:
 
 
 def test_a_store_with_content_is_replaced_only_where_that_is_said(
-    backup: Path, store: BriefStore, tmp_path: Path
+    backup: Path, store: StoreDatabase, tmp_path: Path
 ) -> None:
     """What was there is a backup then, from which it comes back."""
     WorkingCopies(store).apply("raids", "three", "ana", (AddRecord(group="events", values={"id": "x"}),))
@@ -189,7 +191,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.mark.parametrize("bad", BAD)
 def test_a_file_that_is_no_whole_backup_is_refused(
-    backup: Path, store: BriefStore, tmp_path: Path, bad: str
+    backup: Path, store: StoreDatabase, tmp_path: Path, bad: str
 ) -> None:
     """The store is as it was, and no backup of it was needed."""
     spoil, words = BAD[bad]
@@ -200,7 +202,7 @@ def test_a_file_that_is_no_whole_backup_is_refused(
     assert contents(store) == before
 
 
-def test_edits_go_on_and_the_backup_is_of_one_moment(store: BriefStore, tmp_path: Path) -> None:
+def test_edits_go_on_and_the_backup_is_of_one_moment(store: StoreDatabase, tmp_path: Path) -> None:
     """The head of the brief and the edits in it are of the same moment, each time."""
     fill(store)
     done = threading.Event()
@@ -235,7 +237,7 @@ def test_edits_go_on_and_the_backup_is_of_one_moment(store: BriefStore, tmp_path
     assert heads[-1] > heads[0]
 
 
-def test_where_there_is_no_room_nothing_is_written(store: BriefStore, tmp_path: Path) -> None:
+def test_where_there_is_no_room_nothing_is_written(store: StoreDatabase, tmp_path: Path) -> None:
     """And an older backup of that name stays."""
     with pytest.raises(BackupError, match="expected room for the backup"):
         make_backup(store, tmp_path / "none" / "x.bm")
@@ -250,7 +252,7 @@ def test_where_there_is_no_room_nothing_is_written(store: BriefStore, tmp_path: 
 
 
 def test_a_restore_that_fails_changes_nothing(
-    backup: Path, other: BriefStore, monkeypatch: pytest.MonkeyPatch
+    backup: Path, other: StoreDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither what was there nor a part of the backup is lost or left."""
     before = contents(other)
@@ -267,7 +269,7 @@ def test_a_restore_that_fails_changes_nothing(
 
 
 def test_nobody_edits_while_a_store_is_replaced(
-    backup: Path, store: BriefStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    backup: Path, store: StoreDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An edit waits, so that it is in what is kept, or made on what was restored."""
     add = AddRecord(group="events", values={"id": "late"})

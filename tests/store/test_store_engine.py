@@ -14,14 +14,14 @@ from geodata.editing.operations import SetField
 from geodata.store import store_engine
 from geodata.store.backup_file import is_backup
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BACKUPS_FOLDER, STORE_FILE, BriefStore, StoreError, open_store
+from geodata.store.store_engine import BACKUPS_FOLDER, STORE_FILE, StoreDatabase, StoreError, open_store
 from geodata.store.store_tables import BRIEFS, METADATA, STORE_FACTS
 from geodata.store.working_copies import WorkingCopies
 
 TEXT = 'id: raids\ntitle: {en: "Raids"}\nas_of: 2031-01-01\n'
 
 
-def set_version(store: BriefStore, version: str) -> None:
+def set_version(store: StoreDatabase, version: str) -> None:
     """Let a store say that it is of another version."""
     with store.writing() as connection:
         facts = update(STORE_FACTS).where(STORE_FACTS.c.name == "schema")
@@ -29,7 +29,7 @@ def set_version(store: BriefStore, version: str) -> None:
 
 
 @pytest.fixture
-def old(store: BriefStore, briefs: StoredBriefs) -> BriefStore:
+def old(store: StoreDatabase, briefs: StoredBriefs) -> StoreDatabase:
     """Return a store of a version 0, made by hand: its briefs cannot be archived."""
     briefs.add("raids", TEXT, "ana")
     with store.writing() as connection:
@@ -44,14 +44,14 @@ def let_be_archived(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE briefs ADD COLUMN archived BOOLEAN NOT NULL DEFAULT FALSE")
 
 
-def columns(store: BriefStore) -> set[str]:
+def columns(store: StoreDatabase) -> set[str]:
     """Return the names of the columns of the table of briefs."""
     with store.reading() as connection:
         return {each["name"] for each in inspect(connection).get_columns(BRIEFS.name)}
 
 
 def test_an_older_store_is_backed_up_and_upgraded(
-    old: BriefStore, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old: StoreDatabase, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The backup is of the store as it was; once upgraded it is opened as any other."""
     monkeypatch.setitem(store_engine.UPGRADES, 0, let_be_archived)
@@ -71,7 +71,7 @@ def test_an_older_store_is_backed_up_and_upgraded(
 
 
 def test_an_upgrade_that_fails_changes_nothing(
-    old: BriefStore, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old: StoreDatabase, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The store is of its own version still, with what its first steps had made taken back."""
 
@@ -90,7 +90,7 @@ def test_an_upgrade_that_fails_changes_nothing(
 
 
 def test_without_room_for_its_backup_a_store_is_not_upgraded(
-    old: BriefStore, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    old: StoreDatabase, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The reason is told."""
     monkeypatch.setitem(store_engine.UPGRADES, 0, let_be_archived)
@@ -104,7 +104,7 @@ def test_without_room_for_its_backup_a_store_is_not_upgraded(
 
 @pytest.mark.parametrize("version", ["0", "2", "99", "x", "-1", ""])
 def test_a_store_of_a_version_that_no_step_leads_from_is_refused(
-    store: BriefStore, database: str, tmp_path: Path, version: str
+    store: StoreDatabase, database: str, tmp_path: Path, version: str
 ) -> None:
     """A newer one above all; no backup is made of it."""
     set_version(store, version)
@@ -148,7 +148,7 @@ def test_a_damaged_file_is_told_in_words_and_left_as_it_is(
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
-def test_damage_that_a_query_does_not_see_is_found(store: BriefStore, tmp_path: Path) -> None:
+def test_damage_that_a_query_does_not_see_is_found(store: StoreDatabase, tmp_path: Path) -> None:
     """Of a file; a sound store is none the worse for it."""
     store.require_sound()
     with closing(open_store("", tmp_path)) as file:
@@ -172,7 +172,7 @@ def test_damage_that_a_query_does_not_see_is_found(store: BriefStore, tmp_path: 
         ("something\nelse", "'something'"),
     ],
 )
-def test_what_a_database_refuses_is_told_with_a_remedy(store: BriefStore, told: str, words: str) -> None:
+def test_what_a_database_refuses_is_told_with_a_remedy(store: StoreDatabase, told: str, words: str) -> None:
     """In the form of every other problem; nothing of a change that is refused is stored."""
     error = OperationalError("INSERT secret words", {}, sqlite3.OperationalError(told))
     with pytest.raises(StoreError) as raised, store.writing():
@@ -183,7 +183,7 @@ def test_what_a_database_refuses_is_told_with_a_remedy(store: BriefStore, told: 
     assert "\n" not in line
 
 
-def test_a_snapshot_stays_as_it_is(store: BriefStore, briefs: StoredBriefs, copies: WorkingCopies) -> None:
+def test_a_snapshot_stays_as_it_is(store: StoreDatabase, briefs: StoredBriefs, copies: WorkingCopies) -> None:
     """Whatever is stored meanwhile."""
     briefs.add("raids", TEXT, "ana")
     with store.snapshot() as connection:
@@ -196,7 +196,7 @@ def test_a_snapshot_stays_as_it_is(store: BriefStore, briefs: StoredBriefs, copi
         assert connection.execute(select(BRIEFS)).all() != first
 
 
-def test_all_tables_are_made_once(store: BriefStore, database: str, tmp_path: Path) -> None:
+def test_all_tables_are_made_once(store: StoreDatabase, database: str, tmp_path: Path) -> None:
     """A second opening changes nothing."""
 
     def facts() -> list[tuple[object, ...]]:

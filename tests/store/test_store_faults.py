@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 
 from geodata.store.brief_versions import StoredBriefs
 from geodata.store.store_backup import make_backup, restore_backup
-from geodata.store.store_engine import BriefStore, StoreError, open_store
+from geodata.store.store_engine import StoreDatabase, StoreError, open_store
 from geodata.store.working_copies import WorkingCopies
 from tests.store.edit_processes import BRIEF, ROOT, TEXT, event_id, losing_server, start, write_edits
 
@@ -62,7 +62,7 @@ def test_no_edit_that_was_answered_is_lost_by_a_kill(
 
 
 def test_a_backup_beside_a_process_that_edits_is_whole(
-    brief: str, store: BriefStore, database: str, tmp_path: Path
+    brief: str, store: StoreDatabase, database: str, tmp_path: Path
 ) -> None:
     """It has every edit that was answered before it began, and none in part."""
     writer = start("write", database, str(tmp_path / "home"), "0", "100000")
@@ -105,7 +105,7 @@ def test_each_answer_comes_after_a_sync(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("brief")
 @pytest.mark.parametrize("count", [15, pytest.param(250, marks=PROVE)])
 def test_lost_answers_lose_and_double_nothing(
-    store: BriefStore, database: str, tmp_path: Path, count: int
+    store: StoreDatabase, database: str, tmp_path: Path, count: int
 ) -> None:
     """Four processes send edits through a proxy that drops every tenth answer after it was stored."""
     names = ("ana", "ben", "cem", "dua")
@@ -144,7 +144,7 @@ def test_a_full_database_is_told_and_loses_nothing(tmp_path: Path, capfd: pytest
     assert stored_numbers("", tmp_path) == list(range(len(answers) + 5))
 
 
-def _small_store(home: Path, pages: int) -> BriefStore:
+def _small_store(home: Path, pages: int) -> StoreDatabase:
     """Return a store whose database may not grow beyond some pages."""
     store = open_store("", home)
     store.close()
@@ -221,7 +221,7 @@ def test_a_disk_that_is_full_or_can_only_be_read_is_told_and_loses_nothing(tmp_p
 
 
 @pytest.fixture
-def read_only(store: BriefStore, brief: str, database: str) -> None:
+def read_only(store: StoreDatabase, brief: str, database: str) -> None:
     """Let a database of PostgreSQL be read only; skip the other engine."""
     if store.dialect != "postgresql":
         pytest.skip("of PostgreSQL alone")
@@ -233,7 +233,7 @@ def read_only(store: BriefStore, brief: str, database: str) -> None:
 
 
 @pytest.mark.usefixtures("read_only")
-def test_a_postgresql_that_can_only_be_read_is_told(store: BriefStore) -> None:
+def test_a_postgresql_that_can_only_be_read_is_told(store: StoreDatabase) -> None:
     """As a standby is: the brief is read on, and a change is refused in words."""
     copies = WorkingCopies(store)
     assert copies.current(BRIEF).values["title"] == {"en": "Raids"}

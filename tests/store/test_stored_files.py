@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select, update
 
 from geodata.brief.yaml_edit import EditError
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BriefStore, StoreError
+from geodata.store.store_engine import StoreDatabase, StoreError
 from geodata.store.store_tables import FILE_PIECES
 from geodata.store.stored_files import MAX_BRIEF_FILES, PIECE_BYTES, StoredFile, StoredFiles, stored_name
 from geodata.tables.brief_opening import open_brief
@@ -38,7 +38,7 @@ events: []
 
 
 @pytest.fixture
-def files(store: BriefStore) -> StoredFiles:
+def files(store: StoreDatabase) -> StoredFiles:
     """Return the files of the store."""
     return StoredFiles(store)
 
@@ -68,7 +68,7 @@ def test_a_file_comes_out_as_it_went_in(files: StoredFiles, data: bytes) -> None
     assert files.put(io.BytesIO(data)) == file == files.find(file.sha256)
 
 
-def test_a_file_that_is_too_large_is_refused(files: StoredFiles, store: BriefStore) -> None:
+def test_a_file_that_is_too_large_is_refused(files: StoredFiles, store: StoreDatabase) -> None:
     """Before any of it is stored."""
     with pytest.raises(EditError, match="more than 1,000 bytes"):
         files.put(io.BytesIO(LARGE), 1000)
@@ -77,7 +77,7 @@ def test_a_file_that_is_too_large_is_refused(files: StoredFiles, store: BriefSto
 
 
 def test_a_file_that_was_broken_off_is_not_there_and_is_taken_up_again(
-    files: StoredFiles, store: BriefStore
+    files: StoredFiles, store: StoreDatabase
 ) -> None:
     """A missing piece makes the whole missing, until it is put again."""
     file = files.put(io.BytesIO(LARGE))
@@ -195,7 +195,7 @@ def test_folders_of_long_ago_are_dropped(files: StoredFiles, briefs: StoredBrief
 
 
 def test_bytes_that_are_not_those_that_were_stored_are_told(
-    files: StoredFiles, briefs: StoredBriefs, store: BriefStore, tmp_path: Path
+    files: StoredFiles, briefs: StoredBriefs, store: StoreDatabase, tmp_path: Path
 ) -> None:
     """Nothing is laid out then; nor where the folder cannot be written."""
     briefs.add("raids", YAML, "ana")

@@ -17,7 +17,7 @@ from geodata.editing.operations import (
     SetField,
 )
 from geodata.store.brief_versions import StoredBriefs
-from geodata.store.store_engine import BriefStore, open_store
+from geodata.store.store_engine import StoreDatabase, open_store
 from geodata.store.store_tables import EDITS
 from geodata.store.working_copies import MAX_OPERATIONS, WorkingCopies
 
@@ -181,7 +181,7 @@ def test_words_of_any_kind_are_kept_to_the_letter(brief: str, copies: WorkingCop
     assert WorkingCopies(copies._store).current(brief).values["title"]["en"] == said
 
 
-def test_four_at_once_lose_nothing(brief: str, store: BriefStore) -> None:
+def test_four_at_once_lose_nothing(brief: str, store: StoreDatabase) -> None:
     """Edits of four threads with caches of their own are all there, in one order."""
 
     def work(name: str) -> None:
@@ -203,7 +203,7 @@ def test_four_at_once_lose_nothing(brief: str, store: BriefStore) -> None:
 
 
 def test_what_was_not_committed_is_not_kept(
-    brief: str, copies: WorkingCopies, store: BriefStore, monkeypatch: pytest.MonkeyPatch
+    brief: str, copies: WorkingCopies, store: StoreDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An edit whose transaction fails at its end is not in the working copy."""
     whole = store.writing
@@ -230,7 +230,7 @@ def test_what_was_not_committed_is_not_kept(
 
 
 def test_each_edit_is_kept_with_the_record_that_it_is_on(
-    brief: str, copies: WorkingCopies, store: BriefStore
+    brief: str, copies: WorkingCopies, store: StoreDatabase
 ) -> None:
     """By its path, also where the record is new or a sentence."""
     operations = (
